@@ -1,0 +1,48 @@
+/**
+ * The import rules of the house: `contract` imports nothing of ours; the four programmes import `contract`
+ * and never one another; inside a programme a folder is entered through its index.ts.
+ */
+const programmes = ['tv', 'control-centre', 'console', 'simulator'];
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'contract-imports-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^src/contract/' },
+      to: { path: '^(src|test|bench|demo|scripts)/', pathNot: '^src/contract/' },
+    },
+    ...programmes.map((programme) => ({
+      name: `${programme}-never-imports-another-programme`,
+      severity: 'error',
+      from: { path: `^src/${programme}/` },
+      to: { path: `^src/(${programmes.filter((other) => other !== programme).join('|')})/` },
+    })),
+    {
+      name: 'folders-are-entered-through-their-index',
+      comment: 'A domain folder never reaches into another domain folder except through its index.ts.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/([^/]+)/' },
+      to: {
+        path: '^src/$1/[^/]+/',
+        pathNot: ['^src/$1/$2/', '^src/$1/[^/]+/index\\.tsx?$', '\\.json$'],
+      },
+    },
+    {
+      name: 'the-box-knows-nothing-of-node',
+      severity: 'error',
+      from: { path: '^src/(tv|contract)/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.node.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
+  },
+};

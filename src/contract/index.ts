@@ -1,0 +1,6 @@
+export * from './check';
+export * from './division';
+export * from './guide';
+export * from './imports';
+export * from './lineup';
+export * from './status';

@@ -1,0 +1,4 @@
+import { check, Lineup } from './contract';
+export default function () {
+  return check(Lineup, {}, 'x');
+}
