@@ -8,9 +8,9 @@ export const ImportIssue = v.object({
 });
 export type ImportIssue = v.InferOutput<typeof ImportIssue>;
 
-/** What an import did: `POST /api/v1/imports/playlist` and `/guide`, and `npm run import`. */
+/** What an import did: `POST /api/v1/imports/playlist`, `/guide` and `/divisions`, and `npm run import`. */
 export const ImportReport = v.object({
-  kind: v.picklist(['playlist', 'guide']),
+  kind: v.picklist(['playlist', 'guide', 'divisions']),
   /** Entries taken in. */
   accepted: v.number(),
   added: v.number(),

@@ -8,6 +8,8 @@ export const Catchup = v.object({
   source: v.string(),
   /** How many days back programmes are kept. */
   days: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(365)),
+  /** Seconds to add to a programme's times before they go into the template. */
+  correction: v.optional(v.pipe(v.number(), v.integer())),
 });
 export type Catchup = v.InferOutput<typeof Catchup>;
 

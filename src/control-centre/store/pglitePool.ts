@@ -24,7 +24,7 @@ export class PglitePool implements PostgresPool {
   private readonly client: PostgresPoolClient = {
     query: (async (sql: string, parameters: readonly unknown[]) => {
       const { rows, affectedRows } = await this.thread.query(sql, parameters);
-      const command = sql.trimStart().slice(0, 6).toUpperCase();
+      const command = /\w+/.exec(sql)?.[0].toUpperCase() ?? '';
       return { command, rowCount: affectedRows, rows };
     }) as PostgresPoolClient['query'],
     release: () => {

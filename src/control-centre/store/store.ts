@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { type FolderLock, lockFolder } from './folderLock';
 import { clearLeftovers } from './importRun';
@@ -23,6 +23,8 @@ export interface Store {
   db: Kysely<Schema>;
   /** Whether other control centres may write to the same database. */
   shared: boolean;
+  /** Gives back the room of deleted rows where nobody else does: the embedded database has no autovacuum. */
+  tidy(): Promise<void>;
   /** Notes where this control centre answers, so that commands on the same data folder find it. */
   announce(url: string): void;
   /** Syncs asked of the disk by the embedded database; 0 for a server, which does its own. */
@@ -72,6 +74,11 @@ async function openEmbedded(folder: string, workerFile: string | URL): Promise<S
   return {
     db,
     shared: false,
+    async tidy() {
+      for (const table of ['guide_staging', 'guide_document', 'guide_day', 'channel', 'import_run']) {
+        await sql`vacuum ${sql.table(table)}`.execute(db);
+      }
+    },
     announce: (url) => lock.announce(url),
     fsyncs: () => thread.fsyncs(),
     async close() {
@@ -97,6 +104,7 @@ function openServer(databaseUrl: string): Store {
   return {
     db,
     shared: true,
+    tidy: async () => undefined,
     announce: () => undefined,
     fsyncs: async () => 0,
     close: () => db.destroy(),

@@ -1,4 +1,5 @@
 export { bundle, SCRATCH } from './bundle';
+export { channelId, type SampleGuide, type SamplePlaylist, sampleGuide, samplePlaylist } from './sampleFiles';
 export {
   embeddedTestStore,
   findPostgres,

@@ -1,0 +1,2 @@
+export { guideChannelDayJson, guideDayJson } from './guide';
+export { type GuideImportOptions, importGuide } from './importGuide';
