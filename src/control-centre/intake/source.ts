@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
+import { addAbortSignal, Readable } from 'node:stream';
 import { fetchBytes } from './fetchBytes';
 import { RefusedError } from './refusal';
 
@@ -30,9 +31,21 @@ export function fileSource(path: string): Source {
   };
 }
 
-/** The body of a request. */
+/** The body of a request, or anything else that streams. */
 export function streamSource(stream: AsyncIterable<Uint8Array>, name: string): Source {
-  return { name, bytes: () => stream };
+  return {
+    name,
+    async *bytes(signal) {
+      // A stream that has come to a halt would otherwise not notice.
+      if (signal && stream instanceof Readable) addAbortSignal(signal, stream);
+      try {
+        yield* stream;
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw new RefusedError('interrupted', `${name} broke off: ${(error as Error).message}`);
+      }
+    },
+  };
 }
 
 /** A file on the network: http or https. */

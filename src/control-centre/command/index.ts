@@ -1,0 +1,2 @@
+export { type Importer, type ImportKind, openImporter } from './importer';
+export { reportText } from './reportText';

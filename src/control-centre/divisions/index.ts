@@ -1,0 +1,1 @@
+export { divisionTreeJson, importDivisions } from './divisions';

@@ -1,0 +1,49 @@
+/** The control centre as a process: reads its settings, opens the store, listens, and stops in order. */
+import { importDivisions } from './divisions';
+import { createServer, readOrMakeToken } from './http';
+import { fileSource } from './intake';
+import { readSettings, type Settings, startFailure } from './settings';
+import { openStore, type Store } from './store';
+
+const STOP_WITHIN_MS = 4000;
+
+let settings: Settings | undefined;
+let store: Store | undefined;
+
+async function start(): Promise<void> {
+  settings = readSettings(process.env);
+  const { dataFolder, databaseUrl, divisionsFile, mounts, logLevel, host, port } = settings;
+  store = await openStore({ dataFolder, databaseUrl });
+  const importToken = readOrMakeToken(dataFolder);
+  if (divisionsFile) await importDivisions(store, fileSource(divisionsFile));
+  const app = await createServer({ store, importToken, mounts, logLevel });
+  const url = await app.listen({ host, port });
+  store.announce(url);
+
+  let stops = false;
+  async function stop(): Promise<void> {
+    if (stops) return;
+    stops = true;
+    const impatient = setTimeout(() => app.server.closeAllConnections(), STOP_WITHIN_MS);
+    await app.close();
+    clearTimeout(impatient);
+    await store?.close();
+    process.exit(0);
+  }
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  // A parent that is gone can't tell us to stop.
+  process.once('disconnect', stop);
+  process.send?.({ ready: true, url });
+}
+
+start().catch(async (error: unknown) => {
+  const situation = settings ?? {
+    dataFolder: process.env['DATA_DIR'] ?? './data',
+    port: 8080,
+    host: '127.0.0.1',
+  };
+  process.stderr.write(`caiyun-tv: ${startFailure(error, situation)}\n`);
+  await store?.close().catch(() => undefined);
+  process.exit(1);
+});

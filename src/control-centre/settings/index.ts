@@ -1,0 +1,2 @@
+export { readSettings, SettingError, type Settings } from './settings';
+export { startFailure } from './startFailure';

@@ -1,0 +1,126 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import * as v from 'valibot';
+import { StaticMount } from '../http';
+
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+const CONFIG_FILE = 'config.json';
+
+/** A setting is wrong. The message names it and says what to do. */
+export class SettingError extends Error {
+  override readonly name = 'SettingError';
+}
+
+const Port = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))]),
+  v.integer(),
+  v.minValue(0),
+  v.maxValue(65_535),
+);
+
+/** What can be set, with the environment variable of each; `config.json` in the data folder uses the keys. */
+const FIELDS = {
+  port: { variable: 'PORT', schema: Port, expected: 'a port from 0 to 65535' },
+  host: {
+    variable: 'HOST',
+    schema: v.pipe(v.string(), v.minLength(1)),
+    expected: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0',
+  },
+  databaseUrl: {
+    variable: 'DATABASE_URL',
+    schema: v.pipe(v.string(), v.regex(/^postgres(?:ql)?:\/\//)),
+    expected: 'a PostgreSQL address, postgresql://user:password@host:5432/name',
+  },
+  province: {
+    variable: 'PROVINCE',
+    schema: v.pipe(v.string(), v.minLength(1)),
+    expected: 'a folder with divisions.json',
+  },
+  logLevel: {
+    variable: 'LOG_LEVEL',
+    schema: v.picklist(LOG_LEVELS),
+    expected: `one of ${LOG_LEVELS.join(', ')}`,
+  },
+  mounts: {
+    variable: 'STATIC_MOUNTS',
+    schema: v.array(StaticMount),
+    expected: 'a JSON list of {"prefix": "/box/", "root": "dist/es5"}',
+  },
+} as const;
+type Field = keyof typeof FIELDS;
+
+export interface Settings {
+  dataFolder: string;
+  port: number;
+  host: string;
+  databaseUrl: string | undefined;
+  /** Path of the divisions to load at the start. */
+  divisionsFile: string | undefined;
+  logLevel: string;
+  mounts: StaticMount[];
+}
+
+/**
+ * Reads the settings: the environment before `config.json` in the data folder before the defaults.
+ *
+ * @throws {SettingError} for the first one that is wrong
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const dataFolder = resolve(environment['DATA_DIR'] || './data');
+  const file = readConfigFile(join(dataFolder, CONFIG_FILE));
+  function read<Name extends Field>(name: Name): v.InferOutput<(typeof FIELDS)[Name]['schema']> | undefined {
+    const { variable, schema, expected } = FIELDS[name];
+    const fromEnvironment = environment[variable];
+    const value = fromEnvironment ? parsed(name, fromEnvironment) : file[name];
+    if (value === undefined) return undefined;
+    const result = v.safeParse<v.GenericSchema>(schema, value);
+    if (result.success) return result.output as v.InferOutput<(typeof FIELDS)[Name]['schema']>;
+    const where = fromEnvironment ? variable : `"${name}" in ${join(dataFolder, CONFIG_FILE)}`;
+    throw new SettingError(`${where} is ${JSON.stringify(value)}: it has to be ${expected}`);
+  }
+  const province = read('province');
+  return {
+    dataFolder,
+    port: read('port') ?? 8080,
+    host: read('host') ?? '127.0.0.1',
+    databaseUrl: read('databaseUrl'),
+    divisionsFile: province === undefined ? undefined : divisionsIn(province),
+    logLevel: read('logLevel') ?? 'warn',
+    mounts: read('mounts') ?? [],
+  };
+}
+
+function parsed(name: Field, text: string): unknown {
+  if (name !== 'mounts') return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function readConfigFile(path: string): Readonly<Record<string, unknown>> {
+  if (!existsSync(path)) return {};
+  let config: unknown;
+  try {
+    config = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new SettingError(`${path} is not valid JSON (${(error as Error).message}): mend or remove it`);
+  }
+  if (typeof config !== 'object' || config === null || Array.isArray(config)) {
+    throw new SettingError(`${path} has to be a JSON object such as {"port": 8080}: mend or remove it`);
+  }
+  const unknown = Object.keys(config).find((key) => !(key in FIELDS));
+  if (unknown !== undefined) {
+    throw new SettingError(
+      `${path} sets "${unknown}", which is no setting: it may have ${Object.keys(FIELDS).join(', ')}`,
+    );
+  }
+  return config as Readonly<Record<string, unknown>>;
+}
+
+function divisionsIn(folder: string): string {
+  const path = resolve(folder, 'divisions.json');
+  if (existsSync(path)) return path;
+  throw new SettingError(`PROVINCE is ${folder}: there is no divisions.json in it`);
+}
