@@ -93,8 +93,8 @@ export async function createServer({
       return reply.header('cache-control', 'no-store').send({ ok: true });
     },
   );
-  await serveFolders(app, mounts);
-  const home = mounts.some(({ prefix }) => prefix === HOME) ? HOME : DOCS;
+  const served = await serveFolders(app, mounts);
+  const home = served.includes(HOME) ? HOME : DOCS;
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect(home));
   return app;
 }

@@ -180,6 +180,10 @@ class PlaylistReader {
     const [source] = entry.sources;
     if (last.sources.includes(source!)) throw new BadEntryError(`the same as the entry in line ${last.line}`);
     last.sources.push(source!);
+    last.tvgId ||= entry.tvgId;
+    last.tvgName ||= entry.tvgName;
+    last.number ??= entry.number;
+    last.logo ??= entry.logo;
     last.catchup ??= entry.catchup;
   }
 }

@@ -16,7 +16,11 @@ export function startFailure(error: unknown, { dataFolder, port, host }: Situati
     const where = error.owner.url ? ` at ${error.owner.url}` : '';
     return `DATA_DIR ${dataFolder} is in use by another control centre${where} (process ${error.owner.pid}): stop it, or choose another DATA_DIR`;
   }
-  if (error instanceof StoreError) return `DATABASE_URL or DATA_DIR: ${oneLine(error.message)}`;
+  if (error instanceof StoreError) {
+    return error.database === 'server'
+      ? `DATABASE_URL can't be used (${oneLine(error.message)}): check the address, and that PostgreSQL runs there`
+      : `DATA_DIR ${dataFolder} holds a database that does not open (${oneLine(error.message)}): restore it from a backup, or choose another DATA_DIR`;
+  }
   if (error instanceof RefusedError || error instanceof ContractError)
     return `PROVINCE: ${oneLine(error.message)}`;
   const { code, message, path } = error as NodeJS.ErrnoException;
@@ -29,6 +33,7 @@ export function startFailure(error: unknown, { dataFolder, port, host }: Situati
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'ENOENT':
       return path
         ? `DATA_DIR ${dataFolder} can't be written (${code} at ${path}): give this user the right to, or choose another DATA_DIR`
         : `PORT ${port} may not be opened by this user: choose one above 1023`;

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { type FolderLock, lockFolder } from './folderLock';
@@ -32,9 +32,16 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** The database can't be opened; the message says which and why. */
+/** The database can't be opened or brought up to date. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
+
+  constructor(
+    readonly database: 'embedded' | 'server',
+    message: string,
+  ) {
+    super(message);
+  }
 }
 
 const BESIDE_THE_BUNDLE = new URL('./pgliteWorker.js', import.meta.url);
@@ -47,7 +54,7 @@ const BESIDE_THE_BUNDLE = new URL('./pgliteWorker.js', import.meta.url);
  */
 export async function openStore(settings: StoreSettings): Promise<Store> {
   const folder = resolve(settings.dataFolder);
-  fs.mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const store = settings.databaseUrl
     ? openServer(settings.databaseUrl)
     : await openEmbedded(folder, settings.workerFile ?? BESIDE_THE_BUNDLE);
@@ -56,9 +63,22 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     await clearLeftovers(store.db, { shared: store.shared });
   } catch (error) {
     await store.close();
-    throw new StoreError(error instanceof Error ? describeFailure(error) : String(error));
+    const database = settings.databaseUrl ? 'server' : 'embedded';
+    throw new StoreError(database, error instanceof Error ? describeFailure(error) : String(error));
   }
   return store;
+}
+
+/** Node's own recursive mkdir never returns where a file system takes no new folders, such as /proc. */
+function makeFolder(folder: string): void {
+  if (fs.existsSync(folder)) {
+    // Only a folder can be read as one; anything else gives ENOTDIR.
+    fs.readdirSync(folder);
+    return;
+  }
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  fs.mkdirSync(folder);
 }
 
 async function openEmbedded(folder: string, workerFile: string | URL): Promise<Store> {
@@ -68,7 +88,7 @@ async function openEmbedded(folder: string, workerFile: string | URL): Promise<S
     thread = await PgliteThread.start(workerFile, { folder: join(folder, 'database') });
   } catch (error) {
     lock.release();
-    throw new StoreError(`the embedded database in ${folder} does not open: ${(error as Error).message}`);
+    throw new StoreError('embedded', (error as Error).message);
   }
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: new PglitePool(thread) }) });
   return {
