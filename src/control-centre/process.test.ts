@@ -1,6 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -56,6 +57,26 @@ describe('the control centre as a process', () => {
     expect(lineup.channels).toHaveLength(18);
     server!.kill('SIGTERM');
     expect(await once(server!, 'exit')).toEqual([0, null]);
+  });
+
+  it('stops in order also in the middle of an import', async () => {
+    const list = join(folder, 'list.m3u');
+    writeFileSync(list, samplePlaylist(5, 0).text);
+    await run('import.ts', ['--m3u', list]);
+    const url = await start();
+    const upload = request(`${url}/api/v1/imports/guide`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${readFileSync(join(folder, 'import-token'), 'utf8').trim()}` },
+    });
+    const answered = once(upload, 'response').catch(() => undefined);
+    upload.write('<tv>');
+    const second = () => run('import.ts', ['--xmltv', list, '--json']);
+    await expect.poll(async () => (await second()).stdout, { timeout: 20_000 }).toContain('"busy"');
+    server!.kill('SIGTERM');
+    expect(await once(server!, 'exit')).toEqual([0, null]);
+    upload.destroy();
+    await answered;
+    expect((await run('import.ts', ['--m3u', list])).stdout).toContain('5 channels taken in');
   });
 
   it('stops when the process that started it is gone', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf, dayStart } from '../../contract';
 import { IssueList, RefusedError } from '../intake';
-import { matchGuideChannels } from './channelMatching';
+import { GuideMatcher } from './channelMatching';
 import { repairSchedule } from './repair';
 import { dayDocument, replaceSpan } from './schedule';
 import { readXmltv, type XmltvItem, type XmltvProgramme } from './xmltvReader';
@@ -247,7 +247,7 @@ describe('the channels of a guide', () => {
     ['name spelt otherwise', ours('a', 'CCTV-1 综合 高清'), { id: '1', names: ['央视一套'] }],
     ['id that is a name', ours('a', 'CCTV-1'), { id: 'CCTV1', names: [] }],
   ])('are found by %s', (_how, target, channel) => {
-    expect(matchGuideChannels([target], [{ id: 'x', names: ['乙'] }, channel])).toEqual(
+    expect(new GuideMatcher([target]).decide([{ id: 'x', names: ['乙'] }, channel])).toEqual(
       new Map([[channel.id, ['a']]]),
     );
   });
@@ -258,7 +258,7 @@ describe('the channels of a guide', () => {
       { id: 'zero', names: ['CCTV-1'] },
       { id: 'one', names: ['综合频道'] },
     ];
-    expect(matchGuideChannels(targets, guide)).toEqual(
+    expect(new GuideMatcher(targets).decide(guide)).toEqual(
       new Map([
         ['one', ['sd']],
         ['zero', ['hd']],

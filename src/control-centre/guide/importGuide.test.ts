@@ -130,10 +130,29 @@ function takesGuides(open: () => Promise<TestStore>): void {
     );
     expect(report).toMatchObject({ accepted: 2 });
     expect(report.issues).toEqual([
-      { line: 3, reason: 'channel "外台" is not in the line-up: 2 programmes left out' },
+      { line: 3, reason: '2 programmes of channel "外台" are left out: it is not in the line-up' },
       { line: 6, reason: 'the programme stops before it starts' },
       { line: 7, reason: 'overlaps the programme in line 8: shortened to its start' },
-      { line: 9, reason: '1 programmes are more than 8 days past' },
+      { line: 9, reason: '1 programmes, this the first, are more than 8 days past' },
+    ]);
+  });
+
+  it('may give each channel with its own programmes; the surest match still wins', async () => {
+    const report = await takeGuide(
+      store,
+      tv(
+        '<channel id="CCTV1"><display-name>CCTV1</display-name></channel>\n',
+        programme('CCTV1', 1, 2, '别人的'),
+        '<channel id="one"><display-name>综合</display-name></channel>\n',
+        programme('one', 1, 2, '自己的'),
+      ),
+    );
+    expect(await titles(TODAY)).toEqual({ one: ['自己的'] });
+    expect(report.issues).toEqual([
+      {
+        line: 3,
+        reason: '1 programmes of channel "CCTV1" are left out: another channel of the guide fits better',
+      },
     ]);
   });
 

@@ -63,7 +63,7 @@ function answerTo(error: unknown): Answer {
 /** Answers an error in the API's form; what is our own fault is logged. */
 export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, body, retryAfterS } = answerTo(error);
-  if (status >= 500) request.log.error({ err: error }, body.error.message);
+  if (status >= 500 && !(error instanceof HttpError)) request.log.error({ err: error }, body.error.message);
   // The rest of an upload that is refused is not worth receiving.
   if (request.method === 'POST' && !request.raw.complete) reply.header('connection', 'close');
   if (retryAfterS !== undefined) reply.header('retry-after', retryAfterS);

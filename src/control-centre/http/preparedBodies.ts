@@ -9,6 +9,9 @@ const MAX_KEPT_BYTES = 64 * 2 ** 20;
 /** Below this compression gains nothing. */
 const WORTH_COMPRESSING = 1024;
 
+/** To be raised when the same data is answered in another form, or boxes would keep the old one. */
+const FORMAT = 1;
+
 interface Prepared {
   plain: Buffer;
   gzipped: Buffer | undefined;
@@ -40,7 +43,7 @@ export class PreparedBodies {
     { key, revision }: { key: string; revision: string },
     make: () => Promise<string>,
   ): Promise<FastifyReply> {
-    const etag = `W/"${revision}"`;
+    const etag = `W/"${FORMAT}-${revision}"`;
     reply.headers({ etag, 'cache-control': 'public, no-cache', vary: 'accept-encoding' });
     if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send();
     const { plain, gzipped } = await this.prepare(key, revision, make);
