@@ -61,3 +61,13 @@ export const Division: v.GenericSchema<Division> = v.object({
 /** `GET /api/v1/divisions`: the province with its prefectures, counties and townships. */
 export const DivisionTree = v.object({ revision: v.string(), province: Division });
 export type DivisionTree = v.InferOutput<typeof DivisionTree>;
+
+const PEOPLES =
+  '彝|白|傣|壮|苗|回|藏|瑶|怒|佤|哈尼|傈僳|拉祜|纳西|景颇|布朗|普米|阿昌|基诺|蒙古|德昂|独龙|各';
+const SUFFIX = new RegExp(`(?:(?:(?:${PEOPLES})族)+自治[县州]|[县市区州])$`);
+
+/** The name that people say: '双江拉祜族佤族布朗族傣族自治县' gives '双江', '五华区' gives '五华'. */
+export function shortDivisionName(name: string): string {
+  const short = name.replace(SUFFIX, '');
+  return short.length >= 2 ? short : name;
+}

@@ -1,4 +1,11 @@
-import { dayOf, GuideChannelDay, GuideDay, type GuideDayName, type Programme, type ProgrammeRow } from '../../contract';
+import {
+  dayOf,
+  GuideChannelDay,
+  GuideDay,
+  type GuideDayName,
+  type Programme,
+  type ProgrammeRow,
+} from '../../contract';
 import { type BoxStorage, type Clock, type Connection, type ControlCentre, createSignal } from '../box';
 
 export interface OnAir {

@@ -123,7 +123,8 @@ export class Prefetcher {
       done?.(data);
       for (const deliver of entry.waiting.splice(0)) deliver(data);
     };
-    request.onload = () => settle(request.status === 200 ? (request.response as string | ArrayBuffer) : undefined);
+    request.onload = () =>
+      settle(request.status === 200 ? (request.response as string | ArrayBuffer) : undefined);
     request.onerror = () => settle(undefined);
     request.ontimeout = () => settle(undefined);
     request.send();

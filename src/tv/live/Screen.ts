@@ -18,10 +18,12 @@ export class Screen {
     private readonly plane: HTMLElement,
     private readonly decoders: 1 | 2,
   ) {
-    plane.style.cssText = 'position:absolute;left:0;top:0;width:100%;height:100%;overflow:hidden;background:#000;z-index:0';
+    plane.style.cssText =
+      'position:absolute;left:0;top:0;width:100%;height:100%;overflow:hidden;background:#000;z-index:0';
     for (let slot = 0; slot < decoders; slot++) this.videos.push(this.addVideo());
     this.curtain = document.createElement('canvas');
-    this.curtain.style.cssText = 'position:absolute;left:0;top:0;width:100%;height:100%;z-index:2;display:none';
+    this.curtain.style.cssText =
+      'position:absolute;left:0;top:0;width:100%;height:100%;z-index:2;display:none';
     plane.appendChild(this.curtain);
     this.place(0, 0, STAGE_W, STAGE_H);
   }
@@ -93,7 +95,8 @@ export class Screen {
 
   private addVideo(): HTMLVideoElement {
     const video = document.createElement('video');
-    video.style.cssText = 'position:absolute;left:0;top:0;width:100%;height:100%;background:#000;object-fit:contain';
+    video.style.cssText =
+      'position:absolute;left:0;top:0;width:100%;height:100%;background:#000;object-fit:contain';
     video.setAttribute('playsinline', '');
     video.muted = true;
     this.plane.appendChild(video);

@@ -4,7 +4,7 @@ import { createSignal } from '../box';
 import { firstFrame } from './firstFrame';
 import { LIVE_SYNC_COUNT, Prefetcher } from './Prefetcher';
 import { prefetchLoader } from './prefetchLoader';
-import { type Fault, type Failures, NO_FAILURES, remedyFor } from './recovery';
+import { type Failures, type Fault, NO_FAILURES, remedyFor } from './recovery';
 import { Screen } from './Screen';
 
 /** A channel as far as the Tuner must know it. */
@@ -215,7 +215,12 @@ export class Tuner {
 
   private fault(fault: Fault): void {
     const channel = this.target;
-    if (!channel || this.pendingRetry !== undefined || this.pendingTune !== undefined && this.state.kind === 'idle') return;
+    if (
+      !channel ||
+      this.pendingRetry !== undefined ||
+      (this.pendingTune !== undefined && this.state.kind === 'idle')
+    )
+      return;
     const decided = remedyFor(fault, this.failures, channel.sources.length, Date.now());
     this.failures = decided.failures;
     const { remedy } = decided;

@@ -1,7 +1,17 @@
 /** What is needed of an HLS playlist (RFC 8216) to fetch ahead what a player will ask for first. */
 export type Playlist =
-  | { kind: 'multivariant'; variants: { url: string; bandwidth: number; audio: string | undefined }[]; audio: { url: string; group: string; chosen: boolean }[] }
-  | { kind: 'media'; init: string | undefined; segments: { url: string; seconds: number }[]; targetSeconds: number; ended: boolean };
+  | {
+      kind: 'multivariant';
+      variants: { url: string; bandwidth: number; audio: string | undefined }[];
+      audio: { url: string; group: string; chosen: boolean }[];
+    }
+  | {
+      kind: 'media';
+      init: string | undefined;
+      segments: { url: string; seconds: number }[];
+      targetSeconds: number;
+      ended: boolean;
+    };
 
 function attribute(line: string, name: string): string | undefined {
   const found = new RegExp(`[:,]${name}=(?:"([^"]*)"|([^,]*))`).exec(line);

@@ -1,18 +1,11 @@
-import type {
-  HlsConfig,
-  Loader,
-  LoaderCallbacks,
-  LoaderConfiguration,
-  LoaderConstructor,
-  LoaderContext,
-} from 'hls.js';
+import type { HlsConfig, Loader, LoaderCallbacks, LoaderConfiguration, LoaderContext } from 'hls.js';
 import Hls from 'hls.js/dist/hls.min.js';
 import type { Prefetcher } from './Prefetcher';
 
 /**
  * A loader for hls.js that takes from the Prefetcher what is there and leaves the rest to hls.js's own loader.
  */
-export function prefetchLoader(prefetcher: Prefetcher): LoaderConstructor<LoaderContext> {
+export function prefetchLoader(prefetcher: Prefetcher): HlsConfig['loader'] {
   const Network = Hls.DefaultConfig.loader;
   return class PrefetchLoader implements Loader<LoaderContext> {
     private readonly network: Loader<LoaderContext>;
@@ -56,7 +49,7 @@ export function prefetchLoader(prefetcher: Prefetcher): LoaderConstructor<Loader
 
     abort(): void {
       this.ended = true;
-      stats(this).aborted = true;
+      this.stats.aborted = true;
       this.network.abort();
     }
 
@@ -72,9 +65,5 @@ export function prefetchLoader(prefetcher: Prefetcher): LoaderConstructor<Loader
     getResponseHeader(name: string): string | null {
       return this.network.getResponseHeader?.(name) ?? null;
     }
-  } as LoaderConstructor<LoaderContext>;
-}
-
-function stats(loader: { stats: Loader<LoaderContext>['stats'] }): Loader<LoaderContext>['stats'] {
-  return loader.stats;
+  } as unknown as HlsConfig['loader'];
 }
