@@ -2,5 +2,6 @@ export * from './check';
 export * from './division';
 export * from './guide';
 export * from './imports';
+export * from './keymap';
 export * from './lineup';
 export * from './status';

@@ -1,21 +1,4 @@
-import * as v from 'valibot';
-import { check } from '../../contract';
-
-/** The names by which the application knows a remote's keys. */
-export const KEY_NAMES = [
-  'Up', 'Down', 'Left', 'Right', 'Enter', 'Back', 'Exit', 'Home', 'Menu', 'LiveTV',
-  'ChannelUp', 'ChannelDown', 'VolumeUp', 'VolumeDown', 'Mute',
-  'Digit0', 'Digit1', 'Digit2', 'Digit3', 'Digit4', 'Digit5', 'Digit6', 'Digit7', 'Digit8', 'Digit9',
-  'Red', 'Green', 'Yellow', 'Blue', 'Guide', 'Catchup', 'Vod', 'Info',
-  'Play', 'Pause', 'PlayPause', 'Stop', 'FastForward', 'Rewind', 'PageUp', 'PageDown', 'Power',
-] as const; // biome-ignore format: a table reads best in rows
-export type KeyName = (typeof KEY_NAMES)[number];
-
-/** A key map file of a box model, `static/keymaps/<model>.json`. */
-const KeyMapFile = v.object({
-  model: v.string(),
-  keys: v.record(v.picklist(KEY_NAMES), v.array(v.pipe(v.number(), v.integer(), v.minValue(0)))),
-});
+import { check, KEY_NAMES, KeyMapFile, type KeyName } from '../../contract';
 
 /** Key code to key name, as Lightning wants it. */
 export type KeyTable = Record<number, KeyName>;
@@ -60,3 +43,11 @@ export function loadKeyTable(path: string, model: string): Promise<KeyTable> {
 
 /** Held this long, Back leads to live television from anywhere. */
 export const LONG_PRESS_MS = 1000;
+
+/** Sent on `window` for every key, known or not, before the application hears of it. */
+export const KEY_EVENT = 'caiyun:key';
+
+export interface KeyPress {
+  code: number;
+  name: KeyName | undefined;
+}
