@@ -1,4 +1,3 @@
-import { check, Lineup } from './contract';
-export default function () {
-  return check(Lineup, {}, 'x');
-}
+import { boot } from './tv/boot';
+
+export default boot;

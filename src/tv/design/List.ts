@@ -120,11 +120,11 @@ export class List<Item>
     }
   }
 
-  override _handleUp(): boolean | void {
+  override _handleUp(): boolean | undefined {
     return this.move(-1) ? undefined : false;
   }
 
-  override _handleDown(): boolean | void {
+  override _handleDown(): boolean | undefined {
     return this.move(1) ? undefined : false;
   }
 
@@ -136,7 +136,7 @@ export class List<Item>
     this.move(this.options.visible);
   }
 
-  override _handleEnter(): boolean | void {
+  override _handleEnter(): boolean | undefined {
     const item = this.focused;
     if (item === undefined) return false;
     this.onEnter(item);

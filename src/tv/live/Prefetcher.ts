@@ -54,7 +54,10 @@ export class Prefetcher {
    */
   take(url: string, done: (data: string | ArrayBuffer | undefined) => void): void {
     const entry = this.held[url];
-    if (!entry) return done(undefined);
+    if (!entry) {
+      done(undefined);
+      return;
+    }
     const deliver = (data: string | ArrayBuffer | undefined) => {
       if (data !== undefined) this.hits++;
       this.drop(url);

@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import metadata from '../../metadata.json';
+import {
+  type BootParameters,
+  browserStore,
+  createClock,
+  createConnection,
+  createControlCentre,
+  createStorage,
+  type Place,
+  readPlace,
+} from './box';
+import { GuideStore } from './guide';
+import { LineupStore, Tuner, Zapper } from './live';
+import { LANGUAGES, setLanguage } from './locale';
+import type { Television } from './Television';
+
+/** What a box is told by its `settings.json`. */
+export interface BoxSettings {
+  /** Address of the control centre; empty where it serves the application itself. */
+  controlCentre: string;
+  /** How many pictures the box decodes at once. */
+  decoders: 1 | 2;
+}
+
+/**
+ * Makes the parts and starts the picture. It comes before the interface, so that a viewer sees television first.
+ *
+ * @param plane the element behind the interface in which the picture stands
+ */
+export function createTelevision(
+  parameters: BootParameters,
+  settings: BoxSettings,
+  plane: HTMLElement,
+): Television {
+  const storage = createStorage(parameters.box, browserStore());
+  setLanguage(storage.read('language', v.picklist(LANGUAGES)) ?? 'zh-CN');
+  const place = readPlace(storage, parameters.division);
+  const clock = createClock(storage.read('clock', v.number()) ?? 0);
+  const centre = createControlCentre(settings.controlCentre);
+  const connection = createConnection(centre, clock);
+  const lineup = new LineupStore(storage, centre, place.division);
+  const guide = new GuideStore(storage, centre, clock);
+  const decoders =
+    parameters.decoders === 1 || parameters.decoders === 2 ? parameters.decoders : settings.decoders;
+  const tuner = new Tuner(plane, { decoders, prefetch: true });
+  const zapper = new Zapper(lineup, tuner, storage);
+
+  zapper.start();
+  if (lineup.channels.length === 0) lineup.refresh();
+  lineup.follow(connection);
+  guide.follow(connection);
+  connection.revisions.listen(() => storage.write('clock', clock.offset()));
+  connection.start();
+
+  return {
+    version: metadata.version,
+    parameters,
+    place,
+    storage,
+    clock,
+    centre,
+    connection,
+    lineup,
+    guide,
+    tuner,
+    zapper,
+    keepLanguage(language) {
+      storage.write('language', language);
+      setLanguage(language);
+    },
+    moveTo(to: Place) {
+      storage.write('place', to);
+      restart(to.division);
+    },
+  };
+}
+
+/** Starts the application again; a tester's page named the division in the address, which then follows. */
+function restart(division: string): void {
+  const query = window.location.search.replace(/([?&]division=)\d+/, `$1${division}`);
+  if (query !== window.location.search) window.location.replace(window.location.pathname + query);
+  else window.location.reload();
+}

@@ -1,0 +1,2 @@
+export * from './GuidePage';
+export * from './GuideStore';

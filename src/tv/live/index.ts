@@ -1,0 +1,5 @@
+export * from './channels';
+export * from './LineupStore';
+export * from './LivePage';
+export * from './Tuner';
+export * from './Zapper';
