@@ -116,7 +116,7 @@ export class App
 
   /** On the key test every key is only shown. */
   override _captureKey(): boolean {
-    return !(this.open === 'settings' && (this.page as unknown as SettingsPage).testsKeys);
+    return this.open === 'settings' && (this.page as unknown as SettingsPage).testsKeys;
   }
 
   private live(): LivePage {

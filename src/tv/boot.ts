@@ -26,6 +26,12 @@ function hasWebGL(): boolean {
   }
 }
 
+/** Lightning holds on to the table that it was given, so its content is exchanged: the SDK's defaults go. */
+function replaceKeys(held: KeyTable, table: KeyTable): void {
+  for (const code of Object.keys(held)) delete held[Number(code)];
+  Object.assign(held, table);
+}
+
 /** Tells of every key, and of a Back that is held. */
 function listenToKeys(table: () => KeyTable, longBack: () => void): void {
   let held: number | undefined;
@@ -54,7 +60,11 @@ function listenToKeys(table: () => KeyTable, longBack: () => void): void {
  * @param appSettings Lightning's stage options from settings.json
  * @param platform platform settings from settings.json
  */
-export function boot(appSettings: Record<string, unknown>, platform: Platform, appData: unknown) {
+export function boot(
+  appSettings: Record<string, unknown>,
+  platform: Platform,
+  appData: Parameters<typeof Launch>[3],
+) {
   const parameters = bootParameters(window.location.search);
   const plane = document.createElement('div');
   document.body.appendChild(plane);
@@ -76,10 +86,10 @@ export function boot(appSettings: Record<string, unknown>, platform: Platform, a
     appData,
   );
   const application = instance as unknown as { stage: { application: { config: { keys: KeyTable } } } };
-  application.stage.application.config.keys = keys;
+  replaceKeys(application.stage.application.config.keys, keys);
   void loadKeyTable(platform.path, parameters.keymap ?? 'desktop').then((table) => {
     keys = table;
-    application.stage.application.config.keys = table;
+    replaceKeys(application.stage.application.config.keys, table);
   });
   listenToKeys(
     () => keys,

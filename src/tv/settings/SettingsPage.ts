@@ -246,10 +246,6 @@ export class SettingsPage
     return this.inPane && this.section === 'keys';
   }
 
-  override _captureKey(): boolean {
-    return !this.testsKeys;
-  }
-
   override _handleRight(): void {
     if (!this.inPane) this.enterPane();
   }
