@@ -1,5 +1,6 @@
 export * from './check';
 export * from './division';
+export * from './frameMessage';
 export * from './guide';
 export * from './imports';
 export * from './keymap';
