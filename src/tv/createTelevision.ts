@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import metadata from '../../metadata.json';
+import { type DivisionCode, DivisionTree, divisionPath, PROVINCE } from '../contract';
 import {
   type BootParameters,
   browserStore,
+  type ControlCentre,
   createClock,
   createConnection,
   createControlCentre,
@@ -35,7 +37,7 @@ export function createTelevision(
 ): Television {
   const storage = createStorage(parameters.box, browserStore());
   setLanguage(storage.read('language', v.picklist(LANGUAGES)) ?? 'zh-CN');
-  const place = readPlace(storage, parameters.division);
+  let place = readPlace(storage, parameters.division);
   const clock = createClock(storage.read('clock', v.number()) ?? 0);
   const centre = createControlCentre(settings.controlCentre);
   const connection = createConnection(centre, clock);
@@ -51,12 +53,25 @@ export function createTelevision(
   lineup.follow(connection);
   guide.follow(connection);
   connection.revisions.listen(() => storage.write('clock', clock.offset()));
+  connection.revisions.listen(() => {
+    if (place.name !== '' || place.division === PROVINCE) return;
+    placeNamed(centre, place.division).then(
+      (named) => {
+        place = named;
+        storage.write('place', place);
+      },
+      // Asked again with the next answer of the control centre; until then the county goes unnamed.
+      () => undefined,
+    );
+  });
   connection.start();
 
   return {
     version: metadata.version,
     parameters,
-    place,
+    get place() {
+      return place;
+    },
     storage,
     clock,
     centre,
@@ -74,6 +89,14 @@ export function createTelevision(
       restart(to.division);
     },
   };
+}
+
+/** Finds the name of the county in which a division lies. */
+function placeNamed(centre: ControlCentre, division: DivisionCode): Promise<Place> {
+  return centre.get('/api/v1/divisions', DivisionTree).then(({ province }) => {
+    const path = divisionPath(province, division);
+    return { division, name: (path[2] ?? path[path.length - 1])?.name ?? '' };
+  });
 }
 
 /** Starts the application again; a tester's page named the division in the address, which then follows. */

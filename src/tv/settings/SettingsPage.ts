@@ -1,11 +1,10 @@
 import type Lightning from '@lightningjs/core';
-import { type Division, DivisionTree, PROVINCE } from '../../contract';
+import { type Division, DivisionTree, divisionPath, PROVINCE } from '../../contract';
 import { KEY_EVENT, type KeyPress } from '../box';
 import { colour, List, label, plate, type RowContent, radius, safe, words } from '../design';
 import { currentLanguage, LANGUAGES, type Language, t } from '../locale';
 import { SidePage, type SidePageSpec } from '../SidePage';
 import { aboutThisBox } from './about';
-import { divisionPath } from './divisionPath';
 
 interface SettingsPageSpec extends SidePageSpec {
   Menu: typeof List<Section>;

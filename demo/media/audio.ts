@@ -1,0 +1,1 @@
+export async function makeAudio(_folder: string, _work: string): Promise<void> {}

@@ -1,0 +1,1 @@
+export async function writeCatalogue(_clips: string): Promise<void> {}
