@@ -1,0 +1,2 @@
+export { openCatalogue } from './catalogue';
+export { createHeadend } from './server';
