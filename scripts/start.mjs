@@ -68,7 +68,11 @@ const mounts = [
   { prefix: '/simulator/', root: 'dist/simulator' },
 ];
 const headend = demo ? await launch('headend', { PORT: process.env.HEADEND_PORT ?? '8081' }) : undefined;
-const centre = await launch('control-centre', { DATA_DIR: dataDir, STATIC_MOUNTS: JSON.stringify(mounts) });
+const centre = await launch('control-centre', {
+  DATA_DIR: dataDir,
+  STATIC_MOUNTS: JSON.stringify(mounts),
+  ...(demo ? { PROVINCE: process.env.PROVINCE ?? 'demo' } : {}),
+});
 if (headend) {
   process.stdout.write(
     first ? 'loading the demonstration province …\n' : 'refreshing the demonstration guide …\n',

@@ -1,0 +1,124 @@
+import type { Browser, Page } from 'playwright-core';
+import type { World } from './world';
+
+/** What the box tells its tester's page with `?debug=1`. */
+interface Inside {
+  tuner: {
+    state: { kind: string; channel?: string };
+    changed: { listen(listener: (state: { kind: string }) => void): () => void };
+    prefetchHits: number;
+  };
+  zapper: { current: { id: string; number: number; name: string } | undefined };
+  connection: { online: boolean };
+}
+
+declare global {
+  interface Window {
+    caiyun: Inside;
+  }
+}
+
+export interface BoxOptions {
+  width?: 1280 | 1920;
+  query?: string;
+}
+
+/** A place on the screen where a picture stands, as parts of the screen. */
+export interface Place {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
+export const FULL: Place = { x: 0, y: 0, w: 1, h: 1 };
+export const HOME: Place = { x: 96 / 1920, y: 150 / 1080, w: 1216 / 1920, h: 684 / 1080 };
+
+/** A set-top box in a browser page, with what a viewer can do and see. */
+export class Box {
+  private constructor(readonly page: Page) {}
+
+  static async open(
+    browser: Browser,
+    world: World,
+    { width = 1280, query = '' }: BoxOptions = {},
+  ): Promise<Box> {
+    const page = await browser.newPage({ viewport: { width, height: (width * 9) / 16 } });
+    const box = new Box(page);
+    await page.goto(`${world.centre}/box/index.html?debug=1&renderer=canvas2d&division=532922000000${query}`);
+    return box;
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Waits until a channel has its picture. */
+  async playing(channel?: string): Promise<void> {
+    await this.page.waitForFunction((wanted) => {
+      const state = window.caiyun?.tuner.state;
+      return state?.kind === 'playing' && (wanted === undefined || state.channel === wanted);
+    }, channel);
+  }
+
+  state(): Promise<{ kind: string; channel?: string }> {
+    return this.page.evaluate(() => window.caiyun.tuner.state);
+  }
+
+  channel(): Promise<number | undefined> {
+    return this.page.evaluate(() => window.caiyun.zapper.current?.number);
+  }
+
+  /** What the viewer sees at a place of the screen, as raw RGBA of `columns` x `rows` samples. */
+  async look({ x, y, w, h }: Place, columns: number, rows: number): Promise<number[]> {
+    const shot = (await this.page.screenshot()).toString('base64');
+    return this.page.evaluate(
+      async ([data, area, cols, lines]) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${data}`;
+        await image.decode();
+        const canvas = document.createElement('canvas');
+        canvas.width = cols;
+        canvas.height = lines;
+        const paint = canvas.getContext('2d')!;
+        const { naturalWidth: W, naturalHeight: H } = image;
+        paint.imageSmoothingEnabled = false;
+        paint.drawImage(image, area.x * W, area.y * H, area.w * W, area.h * H, 0, 0, cols, lines);
+        return Array.from(paint.getImageData(0, 0, cols, lines).data);
+      },
+      [shot, { x, y, w, h }, columns, rows] as const,
+    );
+  }
+
+  /**
+   * Reads the strip that every clip carries (eight blocks, 2 % to 18 % across, most significant first): the number
+   * of the channel whose picture is really on the screen.
+   */
+  async seenChannel(picture: Place = FULL): Promise<number> {
+    const strip = {
+      x: picture.x + 0.02 * picture.w,
+      y: picture.y + 0.957 * picture.h,
+      w: 0.16 * picture.w,
+      h: 0.006 * picture.h,
+    };
+    const samples = await this.look(strip, 8, 1);
+    let number = 0;
+    for (let block = 0; block < 8; block++) number = number * 2 + (samples[block * 4]! > 128 ? 1 : 0);
+    return number;
+  }
+
+  /** Waits until the screen shows a channel's picture. */
+  async sees(number: number, picture: Place = FULL): Promise<void> {
+    const until = Date.now() + 15_000;
+    for (;;) {
+      const seen = await this.seenChannel(picture);
+      if (seen === number) return;
+      if (Date.now() > until)
+        throw new Error(`channel ${number} expected on the screen, channel ${seen} seen`);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.page.close();
+  }
+}

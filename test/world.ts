@@ -1,0 +1,91 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The real control centre and headend with the demonstration province, each a process of its own. */
+export interface World {
+  readonly centre: string;
+  readonly headend: string;
+  readonly dataFolder: string;
+  stopCentre(): Promise<void>;
+  startCentre(): Promise<void>;
+  stopHeadend(): Promise<void>;
+  startHeadend(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const MOUNTS = [
+  { prefix: '/box/', root: 'dist/es5' },
+  { prefix: '/simulator/', root: 'dist/simulator' },
+];
+
+async function launch(
+  name: string,
+  env: Record<string, string>,
+): Promise<{ child: ChildProcess; url: string }> {
+  const child = fork(`dist/server/${name}.js`, [], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let complaint = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    complaint += chunk.toString();
+  });
+  const ready = once(child, 'message').then(([message]) => (message as { url: string }).url);
+  const died = once(child, 'exit').then(() => {
+    throw new Error(`${name} did not start: ${complaint}`);
+  });
+  died.catch(() => undefined);
+  return { child, url: await Promise.race([ready, died]) };
+}
+
+async function stop(child: ChildProcess | undefined): Promise<void> {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  await exited;
+}
+
+export async function startWorld(): Promise<World> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'caiyun-'));
+  const headend = await launch('headend', { PORT: '0' });
+  const centre = (port: string) =>
+    launch('control-centre', {
+      PORT: port,
+      DATA_DIR: dataFolder,
+      PROVINCE: 'demo',
+      STATIC_MOUNTS: JSON.stringify(MOUNTS),
+    });
+  let running = await centre('0');
+  let sender = headend;
+  const { url } = running;
+  const loader = fork(
+    'dist/server/demo.js',
+    ['--control-centre', url, '--headend', headend.url, '--data-dir', dataFolder],
+    {
+      stdio: 'ignore',
+    },
+  );
+  const [code] = await once(loader, 'exit');
+  if (code !== 0) throw new Error('the demonstration province was not loaded');
+  return {
+    centre: url,
+    headend: headend.url,
+    dataFolder,
+    stopCentre: () => stop(running.child),
+    async startCentre() {
+      running = await centre(new URL(url).port);
+    },
+    stopHeadend: () => stop(sender.child),
+    async startHeadend() {
+      sender = await launch('headend', { PORT: new URL(headend.url).port });
+    },
+    async close() {
+      await stop(running.child);
+      await stop(sender.child);
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
