@@ -12,7 +12,28 @@ const OLDEST = 'chrome 47';
  * What `polyfills.js` gives (core-js 2 whole, URL, fetch): the SDK builds it so.
  * Names as eslint-plugin-compat spells them.
  */
-const POLYFILLS = ['Promise', 'fetch', 'Response', 'Request', 'Headers', 'URL', 'URLSearchParams', 'Symbol', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Reflect', 'Object.values', 'Object.entries', 'Object.getOwnPropertyDescriptors', 'Array.from', 'Array.of', 'Number.isNaN', 'Number.isFinite'];
+const POLYFILLS = [
+  'Promise',
+  'fetch',
+  'Response',
+  'Request',
+  'Headers',
+  'URL',
+  'URLSearchParams',
+  'Symbol',
+  'Map',
+  'Set',
+  'WeakMap',
+  'WeakSet',
+  'Reflect',
+  'Object.values',
+  'Object.entries',
+  'Object.getOwnPropertyDescriptors',
+  'Array.from',
+  'Array.of',
+  'Number.isNaN',
+  'Number.isFinite',
+];
 
 /**
  * Newer interfaces that the built code names but survives without, each with its reason. What is not here is a
@@ -20,20 +41,20 @@ const POLYFILLS = ['Promise', 'fetch', 'Response', 'Request', 'Headers', 'URL', 
  */
 export const TOLERATED = {
   'navigator.mediaCapabilities': 'hls.js asks only with useMediaCapabilities, which is off',
-  'requestMediaKeySystemAccess': 'hls.js asks only for encrypted streams',
+  requestMediaKeySystemAccess: 'hls.js asks only for encrypted streams',
   'navigator.requestMediaKeySystemAccess': 'hls.js asks only for encrypted streams',
-  'ManagedMediaSource': 'hls.js looks for it with typeof or through self',
-  'AbortController': 'hls.js uses it in its fetch loader only, behind a feature test; ours is XMLHttpRequest',
-  'ReadableStream': 'hls.js: progressive loading only, which is off',
-  'TextDecoder': 'present since Chrome 38; the table knows only the worker form',
-  'createImageBitmap': 'core asks for it before it uses it',
-  'OffscreenCanvas': 'core asks for it before it uses it',
-  'VTTCue': 'present since Chrome 23',
-  'BigInt': 'hls.js tests for it before reading 64-bit sizes',
-  'PerformanceObserver': 'not reached: behind a feature test',
-  'Intl': 'guarded',
-  'globalThis': 'guarded by typeof',
-  'WeakRef': 'guarded by typeof',
+  ManagedMediaSource: 'hls.js looks for it with typeof or through self',
+  AbortController: 'hls.js uses it in its fetch loader only, behind a feature test; ours is XMLHttpRequest',
+  ReadableStream: 'hls.js: progressive loading only, which is off',
+  TextDecoder: 'present since Chrome 38; the table knows only the worker form',
+  createImageBitmap: 'core asks for it before it uses it',
+  OffscreenCanvas: 'core asks for it before it uses it',
+  VTTCue: 'present since Chrome 23',
+  BigInt: 'hls.js tests for it before reading 64-bit sizes',
+  PerformanceObserver: 'not reached: behind a feature test',
+  Intl: 'guarded',
+  globalThis: 'guarded by typeof',
+  WeakRef: 'guarded by typeof',
   'crypto.subtle': 'hls.js falls back to its own AES',
 };
 

@@ -20,7 +20,7 @@ export class LineupStore {
 
   follow(connection: Connection): () => void {
     return connection.revisions.listen(({ lineup }) => {
-      if (lineup !== this.revision.split('@')[0]) this.refresh();
+      if (lineup !== this.revision) this.refresh();
     });
   }
 

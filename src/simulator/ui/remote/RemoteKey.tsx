@@ -62,7 +62,7 @@ export function RemoteKey({ keys, className = '', children }: RemoteKeyProps) {
       onKeyUp={hold.release}
       onBlur={hold.release}
     >
-      {children ?? label}
+      {children === undefined ? label : children}
     </button>
   );
 }

@@ -49,7 +49,6 @@ export function Plate(props: PlateProps) {
           <span className="number">{number}</span>
           <code title={t('box.id')}>{box.id}</code>
         </h2>
-        {box.power && report && <Report report={report} />}
         <div className="actions">
           <button type="button" onClick={props.onPower}>
             {t(box.power ? 'tv.power.off' : 'tv.power.on')}
@@ -64,12 +63,14 @@ export function Plate(props: PlateProps) {
             {t('tv.full')}
           </button>
         </div>
+        {box.power && report && <Report report={report} />}
+        <Presses log={log} />
       </div>
       <div className="plate-row settings">
         <button
           type="button"
           className="field division"
-          title={t('box.division.pick')}
+          title={`${t('box.division.pick')} · ${place}`}
           onClick={() => setPicking(true)}
         >
           <small>{t('box.division')}</small>
@@ -102,7 +103,6 @@ export function Plate(props: PlateProps) {
           onChoose={(decoders) => onSetUp({ decoders })}
         />
       </div>
-      <Presses log={log} />
       {picking && (
         <DivisionPicker
           title={t('divisions.title', number)}
