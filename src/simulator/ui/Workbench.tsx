@@ -72,7 +72,7 @@ export function Workbench() {
     if (message.type === 'caiyun:key') {
       setLogs((last) => withBox(last, box, logHeard(last[box], message.code, message.name)));
     } else {
-      setReports((last) => withBox(last, box, { place: message.place, channel: message.channel }));
+      setReports((last) => withBox(last, box, { start: bench.boxes[box].start, ...message }));
     }
   }
 
@@ -103,7 +103,7 @@ export function Workbench() {
                 number={index + 1}
                 active={index === bench.active}
                 divisions={divisions}
-                report={reports[index]}
+                report={reports[index]?.start === box.start ? reports[index] : undefined}
                 log={logs[index]}
                 onSetUp={(setUp) => change({ type: 'setUp', box: index, change: setUp })}
                 onPower={() => change({ type: 'power', box: index })}

@@ -23,8 +23,10 @@ export function DivisionPicker({ title, divisions, current, onPick, onClose }: D
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState('');
   const { province } = divisions;
+  const search = useRef<HTMLInputElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
+    search.current?.focus();
   }, []);
   const here = province ? placeName(chainTo(province, current)) : '';
 
@@ -49,6 +51,7 @@ export function DivisionPicker({ title, divisions, current, onPick, onClose }: D
         </button>
       </header>
       <input
+        ref={search}
         type="search"
         value={text}
         placeholder={t('divisions.search')}
@@ -56,10 +59,13 @@ export function DivisionPicker({ title, divisions, current, onPick, onClose }: D
         disabled={!province}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          const list = dialog.current?.querySelector<HTMLElement>('.options button');
-          if (event.key === 'ArrowDown' && list) {
+          const first = dialog.current?.querySelector<HTMLElement>('.options button');
+          if (!first) return;
+          if (event.key === 'ArrowDown') {
             event.preventDefault();
-            list.focus();
+            first.focus();
+          } else if (event.key === 'Enter' && text.trim()) {
+            first.click();
           }
         }}
       />

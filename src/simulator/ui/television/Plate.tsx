@@ -12,8 +12,10 @@ import { Presses } from './Presses';
 
 /** What the box says of itself: the page that is open and the number of the channel. */
 export interface BoxReport {
+  /** The start of the box to which it belongs. */
+  start: number;
   place: string;
-  channel: number | undefined;
+  channel?: number | undefined;
 }
 
 interface PlateProps {
@@ -49,6 +51,10 @@ export function Plate(props: PlateProps) {
           <span className="number">{number}</span>
           <code title={t('box.id')}>{box.id}</code>
         </h2>
+        <div className="activity">
+          {box.power && report && <Report report={report} />}
+          <Presses log={log} />
+        </div>
         <div className="actions">
           <button type="button" onClick={props.onPower}>
             {t(box.power ? 'tv.power.off' : 'tv.power.on')}
@@ -63,8 +69,6 @@ export function Plate(props: PlateProps) {
             {t('tv.full')}
           </button>
         </div>
-        {box.power && report && <Report report={report} />}
-        <Presses log={log} />
       </div>
       <div className="plate-row settings">
         <button

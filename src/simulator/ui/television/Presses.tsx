@@ -13,7 +13,9 @@ export function Presses({ log }: { log: PressLog }) {
           <li key={press.serial} className={verdictOf(press)} title={wordsFor(press, t)}>
             <b>{t(`key.${press.sent}`)}</b>
             <code>{press.code}</code>
-            {verdictOf(press) === 'wrong' && <em>{wordsFor(press, t)}</em>}
+            {press.heard && press.heard !== press.sent && (
+              <em>{press.heard === 'unknown' ? t('log.unknown.short') : `→ ${t(`key.${press.heard}`)}`}</em>
+            )}
           </li>
         ))}
       </ol>
