@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { Division, DivisionCode } from '../../../contract';
+import { type Division, type DivisionCode, divisionPath } from '../../../contract';
 import { useText } from '../locale';
-import { allDivisions, chainTo, placeName, searchDivisions } from './divisionSearch';
+import { allDivisions, placeName, searchDivisions } from './divisionSearch';
 import type { Divisions } from './useDivisions';
 import './divisionPicker.css';
 
@@ -28,7 +28,7 @@ export function DivisionPicker({ title, divisions, current, onPick, onClose }: D
     dialog.current?.showModal();
     search.current?.focus();
   }, []);
-  const here = province ? placeName(chainTo(province, current)) : '';
+  const here = province ? placeName(divisionPath(province, current)) : '';
 
   return (
     <dialog
@@ -125,7 +125,7 @@ function Levels({ province, current, onPick }: ListProps) {
   const t = useText();
   // Opened down to the place where the box stands, so that its neighbours are one press away.
   const [open, setOpen] = useState<Division[]>(() => {
-    const chain = chainTo(province, current);
+    const chain = divisionPath(province, current);
     return chain.length > 0 ? chain : [province];
   });
   const chosen = open[open.length - 1]!;
@@ -171,7 +171,7 @@ function Levels({ province, current, onPick }: ListProps) {
           disabled={chosen.code === current}
           onClick={() => onPick(chosen.code)}
         >
-          {t('divisions.choose', placeName(chainTo(province, chosen.code)))}
+          {t('divisions.choose', placeName(divisionPath(province, chosen.code)))}
         </button>
       </footer>
     </>

@@ -1,4 +1,4 @@
-import type { Division, DivisionCode } from '../../../contract';
+import type { Division } from '../../../contract';
 
 /** A division with the names of those above it, the province left out: 大理白族自治州, 漾濞彝族自治县. */
 export interface PlacedDivision {
@@ -52,16 +52,6 @@ export function searchDivisions(
 
 function rankOf({ division, path }: PlacedDivision, word: string): number {
   return (division.name.startsWith(word) ? 0 : 10) + path.length;
-}
-
-/** The divisions from the province down to a code: none where the tree does not hold it. */
-export function chainTo(province: Division, code: DivisionCode): Division[] {
-  if (province.code === code) return [province];
-  for (const child of province.children ?? []) {
-    const chain = chainTo(child, code);
-    if (chain.length > 0) return [province, ...chain];
-  }
-  return [];
 }
 
 /** The name by which a place is told apart, the two lowest levels: '漾濞彝族自治县苍山西镇'. */

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { DivisionCode } from '../../../contract';
+import { type DivisionCode, divisionPath } from '../../../contract';
 import type { BoxChange, VirtualBox } from '../bench/bench';
 import { DivisionPicker } from '../divisions/DivisionPicker';
-import { chainTo, placeName } from '../divisions/divisionSearch';
+import { placeName } from '../divisions/divisionSearch';
 import type { Divisions } from '../divisions/useDivisions';
 import { KEY_MAPS } from '../keys/keyMaps';
 import type { PressLog } from '../keys/pressLog';
@@ -38,7 +38,7 @@ export function Plate(props: PlateProps) {
   const [language] = useLanguage();
   const [picking, setPicking] = useState(false);
   const { box, number, active, divisions, report, log, onSetUp } = props;
-  const place = divisions.province ? placeName(chainTo(divisions.province, box.division)) : '';
+  const place = divisions.province ? placeName(divisionPath(divisions.province, box.division)) : '';
   const move = (division: DivisionCode) => {
     setPicking(false);
     onSetUp({ division });
