@@ -146,7 +146,7 @@ export const lake: Scene = (paint, seconds) => {
 
 /** 元阳's rice terraces: water that takes the colours of the sky, one step below the other. */
 export const terraces: Scene = (paint, seconds) => {
-  wash(paint, ['#f6b26b', '#fbd9a5', '#fdeed2'], 0, 240);
+  wash(paint, ['#b0552f', '#eda35f', '#fde6c4'], 0, 240);
   disc(paint, 700, 138, 40, '#fff3d6');
   hills(paint, 40, 196, 30, '#b98a76', 0.2);
   hills(paint, 44, 226, 22, '#8d6a63', 0.1);
@@ -208,7 +208,7 @@ export const flowers: Scene = (paint, seconds) => {
 
 /** The Lancang between bamboo, a raft going down. */
 export const bambooRiver: Scene = (paint, seconds) => {
-  wash(paint, ['#cfe9cf', '#e7f3d6', '#f6f3da'], 0, 300);
+  wash(paint, ['#3f8478', '#9ccbb0', '#f1f1d4'], 0, 300);
   hills(paint, 51, 236, 40, '#a9cba4', 0.15);
   hills(paint, 55, 272, 30, '#7fb08a', 0.1);
   wash(paint, ['#a7d3c1', '#5aa79a', '#2f7f7a'], 296, HEIGHT);
