@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { stageWith } from '../testing/stage';
+import { stageWith } from '../testing';
 import { List } from './List';
 
 function open(count: number, visible = 4) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openPage, sampleChannels, sampleTelevision } from '../testing/stage';
+import { openPage, sampleChannels, sampleTelevision } from '../testing';
 import { HomePage } from './HomePage';
 
 const open = () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { openPage, sampleChannels, sampleTelevision } from '../testing/stage';
+import { openPage, sampleChannels, sampleTelevision } from '../testing';
 import { LivePage } from './LivePage';
 
 beforeEach(() => {
