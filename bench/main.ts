@@ -1,0 +1,65 @@
+/**
+ * `npm run bench`: prints each figure beside its budget and beside a peer's of the same run.
+ * Arguments: --rounds N (12), --only size,boot,zap,keys,import, --json
+ */
+import { parseArgs } from 'node:util';
+import { measureBoot } from './boot';
+import { openBrowser } from './browser';
+import type { Figure } from './figures';
+import { measureImport } from './import';
+import { measureKeys } from './keys';
+import { LINE, openProvince } from './province';
+import { measureSize } from './size';
+import { table } from './table';
+import { measureZap } from './zap';
+
+const PARTS = ['size', 'boot', 'zap', 'keys', 'import'];
+const ROUNDS = 12;
+const THROTTLES = [1, 6];
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: String(ROUNDS) },
+    only: { type: 'string', default: PARTS.join(',') },
+    json: { type: 'boolean', default: false },
+  },
+});
+const rounds = Number(values.rounds);
+const asked = values.only.split(',');
+const say = (text: string): boolean => process.stderr.write(`${text}\n`);
+
+const figures: Figure[] = [];
+/** Measures one part if it was asked for; a part that fails leaves the others to be measured. */
+async function part(name: string, measure: () => Figure[] | Promise<Figure[]>): Promise<void> {
+  if (!asked.includes(name)) return;
+  say(`measuring ${name} …`);
+  try {
+    figures.push(...(await measure()));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+    figures.push({ what: name, at: '', ours: `failed: ${reason}`, budget: '', peer: '', kept: false });
+  }
+}
+
+await part('size', measureSize);
+if (['boot', 'zap', 'keys'].some((name) => asked.includes(name))) {
+  say('starting the demonstration province …');
+  const province = await openProvince();
+  const browser = await openBrowser();
+  try {
+    for (const times of THROTTLES) {
+      await part('boot', () => measureBoot(browser, province, times, rounds));
+      await part('zap', () => measureZap(browser, province, times, rounds));
+      await part('keys', () => measureKeys(browser, province, times));
+    }
+  } finally {
+    await browser.close();
+    await province.close();
+  }
+}
+await part('import', measureImport);
+
+process.stdout.write(
+  values.json ? `${JSON.stringify(figures, null, 2)}\n` : `\nline: ${LINE}\n${table(figures)}\n`,
+);
+process.exitCode = figures.some(({ kept }) => kept === false) ? 1 : 0;
