@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { World } from './world';
 
 /** What the box tells its tester's page with `?debug=1`. */
@@ -10,6 +10,8 @@ interface Inside {
   };
   zapper: { current: { id: string; number: number; name: string } | undefined };
   connection: { online: boolean };
+  guide: { onAir(channel: string, at: number): { now: unknown } };
+  place: { name: string };
 }
 
 declare global {
@@ -118,7 +120,24 @@ export class Box {
     }
   }
 
+  /** Waits until what a key changed has been drawn: two frames, and the short motions after them. */
+  async settled(): Promise<void> {
+    await this.page.evaluate(
+      () =>
+        new Promise<void>((done) => {
+          const { app } = window as unknown as { app: { stage: { transitions: { active: Set<unknown> } } } };
+          let still = 0;
+          const frame = () => {
+            still = app.stage.transitions.active.size === 0 ? still + 1 : 0;
+            if (still > 2) done();
+            else requestAnimationFrame(frame);
+          };
+          requestAnimationFrame(frame);
+        }),
+    );
+  }
+
   close(): Promise<void> {
-    return this.page.close();
+    return this.page.context().close();
   }
 }

@@ -49,7 +49,8 @@ export class App
   }
 
   override _setup(): void {
-    const { connection, tuner } = television;
+    const { connection, tuner, zapper } = television;
+    zapper.changed.listen(() => this.tellPlace());
     connection.changed.listen((online) => this.overlays.showOffline(!online));
     this.overlays.showOffline(!connection.online);
     window.addEventListener('keydown', () => tuner.attend());
@@ -104,10 +105,13 @@ export class App
     page.enter();
     window.history.replaceState(null, '', `#${name}`);
     this._refocus();
-    window.parent.postMessage(
-      { type: 'caiyun:state', place: name, channel: television.zapper.current?.number },
-      '*',
-    );
+    this.tellPlace();
+  }
+
+  /** A tester's page around the box shows where it is. */
+  private tellPlace(): void {
+    const channel = television.zapper.current?.number;
+    window.parent.postMessage({ type: 'caiyun:state', place: this.open, channel }, '*');
   }
 
   override _getFocused(): Lightning.Component {
@@ -136,9 +140,9 @@ export class App
     this.go('live');
   }
 
+  /** Some remotes have no Home key: Menu leads there first, and from there to the settings. */
   _handleMenu(): void {
-    if (this.open === 'settings') this.back();
-    else this.go('settings');
+    this.go(this.open === 'home' ? 'settings' : 'home');
   }
 
   _handleGuide(): void {

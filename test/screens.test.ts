@@ -1,0 +1,156 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Box } from './box';
+import { launchChromium } from './browser';
+import { startWorld, type World } from './world';
+
+/** Set to keep the screenshots in docs/screens: `npm run screens`. */
+const KEEP = process.env['KEEP_SCREENS'] === '1';
+
+let world: World;
+let browser: Browser;
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([startWorld(), launchChromium()]);
+  if (KEEP) mkdirSync('docs/screens', { recursive: true });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+/** How a viewer comes to each screen from full-screen television. */
+const SCREENS: Record<string, string[]> = {
+  banner: ['PageUp'],
+  list: ['Enter', 'ArrowDown', 'ArrowDown'],
+  number: ['1', '0'],
+  miss: ['8', '8', '8', 'Enter'],
+  home: ['Home'],
+  county: ['Home', 'ArrowRight', 'ArrowDown', 'Enter'],
+  services: ['Home', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'Enter'],
+  guide: ['Home', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter', 'ArrowRight'],
+  place: ['Home', 'ArrowRight', ...Array(4).fill('ArrowDown'), 'Enter', 'ArrowRight'],
+  county_choice: ['Home', 'ArrowRight', ...Array(4).fill('ArrowDown'), 'Enter', 'ArrowRight', 'Enter'],
+  township_choice: [
+    'Home',
+    'ArrowRight',
+    ...Array(4).fill('ArrowDown'),
+    'Enter',
+    'ArrowRight',
+    'Enter',
+    'Enter',
+  ],
+  language: ['Home', 'ArrowRight', ...Array(4).fill('ArrowDown'), 'Enter', 'ArrowDown', 'ArrowRight'],
+  about: ['Home', 'ArrowRight', ...Array(4).fill('ArrowDown'), 'Enter', 'ArrowDown', 'ArrowDown'],
+  keys: [
+    ...['Home', 'ArrowRight', ...Array(4).fill('ArrowDown'), 'Enter'],
+    ...['ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter', 'PageUp'],
+  ],
+};
+
+/** Waits while the screen says that it is waiting: the list of places comes from the control centre. */
+async function answered(box: Box): Promise<void> {
+  while ((await textsOf(box)).some(({ words }) => /正在读取|Reading/.test(words))) await box.settled();
+}
+
+/** A text on the stage, in pixels of 1920x1080. */
+interface Text {
+  words: string;
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** All texts that a viewer sees now, as Lightning has laid them out. */
+function textsOf(box: Box): Promise<Text[]> {
+  return box.page.evaluate(() => {
+    interface Node {
+      active: boolean;
+      children: Node[];
+      text: { text: string } | null;
+      texture: unknown;
+      core: { getCornerPoints(): number[] };
+      renderWidth: number;
+      renderHeight: number;
+    }
+    const { app } = window as unknown as { app: Node & { stage: { getRenderPrecision(): number } } };
+    const precision = app.stage.getRenderPrecision();
+    const texts: Text[] = [];
+    const visit = (node: Node) => {
+      if (!node.active) return;
+      const words = node.text?.text.replace(/\u200b/g, '') ?? '';
+      if (words) {
+        const [left, top, , , right, bottom] = node.core.getCornerPoints().map((value) => value / precision);
+        texts.push({ words, left: left!, top: top!, right: right!, bottom: bottom! });
+      }
+      node.children.forEach(visit);
+    };
+    visit(app);
+    return texts;
+  });
+}
+
+/** Pairs of texts that lie on one another by more than the air around their letters. */
+function overlaps(texts: Text[]): string[] {
+  const AIR = 10;
+  const found: string[] = [];
+  texts.forEach((a, index) => {
+    for (const b of texts.slice(index + 1)) {
+      const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      if (across > 2 && down > AIR) found.push(`"${a.words}" and "${b.words}"`);
+    }
+  });
+  return found;
+}
+
+const SAFE = { left: 90, top: 48, right: 1830, bottom: 1032 };
+
+describe.each(['zh-CN', 'en'])('every screen in %s', (language) => {
+  describe.each([1280, 1920] as const)('at %i', (width) => {
+    it.each(Object.keys(SCREENS))(
+      '%s has its text in the house face, inside the safe area, nothing over another',
+      async (name) => {
+        const query = `&box=screen-${name}-${language}-${width}`;
+        const page = await browser.newPage();
+        await page.goto(`${world.centre}/box/static/keymaps/desktop.json`);
+        await page.evaluate(([key, value]) => localStorage.setItem(key, value), [
+          `caiyun.screen-${name}-${language}-${width}.language`,
+          JSON.stringify(language),
+        ] as const);
+        const context = page.context();
+        const box = await Box.openIn(context, world, { width, query });
+        await box.playing();
+        await box.page.waitForFunction(
+          () => window.caiyun.guide.onAir('cctv1', Date.now() / 1000).now !== undefined,
+        );
+        await box.page.waitForFunction(() => window.caiyun.place.name !== '');
+        for (const key of SCREENS[name]!) {
+          await box.press(key);
+          await box.settled();
+          await answered(box);
+        }
+        const texts = await textsOf(box);
+        if (KEEP) await box.page.screenshot({ path: `docs/screens/${name}-${language}-${width}.png` });
+        expect(
+          await box.page.evaluate(
+            () => document.fonts.check('32px CaiyunSans') && document.fonts.check('32px CaiyunSansBold'),
+          ),
+        ).toBe(true);
+        expect(texts.length).toBeGreaterThan(0);
+        const inScreen = texts.filter(({ top, bottom }) => bottom > 0 && top < 1080);
+        const outside = inScreen.filter(
+          ({ left, top, right, bottom }) =>
+            left < SAFE.left || right > SAFE.right || top < SAFE.top || bottom > SAFE.bottom,
+        );
+        expect(outside.map(({ words }) => words)).toEqual([]);
+        expect(overlaps(inScreen)).toEqual([]);
+        await box.close();
+        await context.close();
+      },
+    );
+  });
+});
