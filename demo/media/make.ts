@@ -24,7 +24,7 @@ export async function make({ root, work, what, only }: Order): Promise<void> {
   const script = `${work}/page.js`;
   const channels = DEMO_CHANNELS.filter(({ id }) => only.length === 0 || only.includes(id));
   const wants = (step: string) => what === step || what === 'all';
-  if (wants('audio')) await makeAudio(`${clips}/audio`, work);
+  if (wants('audio')) await makeAudio(channels, `${clips}/audio`);
   if (what === 'sheet' || wants('logos')) {
     const { browser, page } = await openDrawingRoom(script);
     try {
