@@ -40,12 +40,15 @@ export const HOME: Place = { x: 96 / 1920, y: 150 / 1080, w: 1216 / 1920, h: 684
 export class Box {
   private constructor(readonly page: Page) {}
 
-  static async open(
-    browser: Browser,
-    world: World,
-    { width = 1280, query = '' }: BoxOptions = {},
-  ): Promise<Box> {
-    const page = await browser.newPage({ viewport: { width, height: (width * 9) / 16 } });
+  static async open(browser: Browser, world: World, options: BoxOptions = {}): Promise<Box> {
+    return Box.openIn(await browser.newContext(), world, options);
+  }
+
+  /** Opens a box with what the browser's store already holds. */
+  static async openIn(context: BrowserContext, world: World, options: BoxOptions = {}): Promise<Box> {
+    const { width = 1280, query = '' } = options;
+    const page = await context.newPage();
+    await page.setViewportSize({ width, height: (width * 9) / 16 });
     const box = new Box(page);
     await page.goto(`${world.centre}/box/index.html?debug=1&renderer=canvas2d&division=532922000000${query}`);
     return box;
