@@ -13,10 +13,11 @@ export function logoOf({ name, hue, group }: DemoChannel): Logo {
   return { lines: linesOf(name), hue, radio: group === '广播' };
 }
 
+/** A place's name stays whole, and what kind of channel it is stands below. */
 function linesOf(name: string): string[] {
   const parts = name.split(' ');
   if (parts.length > 1) return [parts[0]!, parts.slice(1).join('')];
   if (name.length <= 3) return [name];
-  const cut = name.length > 5 ? Math.ceil(name.length / 2) : 2;
+  const cut = name.startsWith('西双版纳') ? 4 : 2;
   return [name.slice(0, cut), name.slice(cut)];
 }

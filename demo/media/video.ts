@@ -11,7 +11,7 @@ import { LOOP_S } from './scenes';
 /** Pictures a second of every clip. */
 const RATE = 25;
 /** Seconds from one picture that stands for itself to the next; a segment is one such group. */
-const GROUP_S = 2;
+export const GROUP_S = 2;
 const BLOCK_PX = 16;
 
 export interface Folders {
