@@ -12,7 +12,7 @@ export interface Part {
 /** The new parts that a filling shows; 0 for all but new parts of that strip. */
 function newParts(filling: Filling | undefined, { shelf, strip }: StripKey): number {
   if (typeof filling !== 'object' || !('strip' in filling) || filling.repeat) return 0;
-  return filling.shelf === shelf && filling.strip === strip ? filling.programmes * filling.partsEach : 0;
+  return filling.shelf === shelf && filling.strip === strip ? filling.programmes : 0;
 }
 
 type StripKey = Pick<StripSlot, 'shelf' | 'strip'>;

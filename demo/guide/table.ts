@@ -1,4 +1,4 @@
-import type { Competition, ShelfName } from './shelves';
+import type { ShelfName } from './shelves';
 
 export type Category =
   | '新闻'
@@ -33,9 +33,7 @@ export interface StripSlot {
   strip: string;
   /** Programmes into which the time is divided. */
   programmes: number;
-  /** Parts in each of them: children see several episodes of a cartoon in one go. */
-  partsEach: number;
-  /** 0 shows new parts; a repeat shows those of so many days ago, or of the same day. */
+  /** Shows again what the strip showed so many days ago; 0 is the same day. */
   repeat?: { daysAgo: number };
 }
 
@@ -66,13 +64,18 @@ export interface Table {
 }
 
 /** New parts of a strip: `next('drama', '黄金', 2)`. */
-export function next(shelf: ShelfName | Competition, strip: string, programmes = 1, partsEach = 1): StripSlot {
+export function next(
+  shelf: ShelfName | Competition,
+  strip: string,
+  programmes = 1,
+  partsEach = 1,
+): StripSlot {
   return { shelf, strip, programmes, partsEach };
 }
 
 /** What a strip showed already, yesterday if nothing else is said; 0 is the same day. */
-export function again(shelf: ShelfName | Competition, strip: string, programmes = 1, daysAgo = 1): StripSlot {
-  return { shelf, strip, programmes, partsEach: 1, repeat: { daysAgo } };
+export function again(shelf: ShelfName, strip: string, programmes = 1, daysAgo = 1): StripSlot {
+  return { shelf, strip, programmes, repeat: { daysAgo } };
 }
 
 export function rerun(show: string, daysAgo = 0): Rerun {

@@ -94,15 +94,13 @@ export class Timetable {
     const key = `${slot.shelf} ${slot.strip} ${slot.repeat ? `again ${slot.repeat.daysAgo}` : ''}`;
     return Array.from({ length: slot.programmes }, () => {
       const nth = shown.get(key) ?? 0;
-      shown.set(key, nth + slot.partsEach);
+      shown.set(key, nth + 1);
       const { work, part } = strip.at(day - (slot.repeat?.daysAgo ?? 0), nth);
-      // A series that ends in the middle leaves the rest of the programme to its last part.
-      const last = Math.min(part + slot.partsEach - 1, work.parts);
       return {
-        title: shelf.title(work, part, last, slot.repeat !== undefined),
-        about: this.placed(shelf.about(work, part, last)),
+        title: shelf.title(work, part, slot.repeat !== undefined),
+        about: this.placed(shelf.about(work, part)),
         category: shelf.category,
-        ...(shelf.episode && work.parts > 1 && { episode: shelf.episode(part, last) }),
+        ...(shelf.episode && work.parts > 1 && { episode: shelf.episode(part) }),
       };
     });
   }
