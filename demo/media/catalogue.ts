@@ -3,11 +3,12 @@ import { brotliDecompressSync } from 'node:zlib';
 import { DEMO_CHANNELS, type DemoChannel } from '../channels';
 import { TUNE_S } from './music';
 import { type Rendition, renditionsOf } from './renditions';
+import { LOOP_S } from './scenes';
 import { type Sound, soundsOf } from './sounds';
 import { type Subtitles, subtitlesOf } from './subtitles';
 import { GROUP_S } from './video';
 
-interface CatalogueEntry {
+export interface CatalogueEntry {
   id: string;
   name: string;
   number: number;
@@ -29,12 +30,16 @@ interface CatalogueRendition extends Pick<Rendition, 'id' | 'file' | 'width' | '
 }
 
 /**
- * Writes what the headend has to send, `catalogue.json`, from the clips that are there.
+ * What the headend has to send, from the clips that are in the folder.
  * @throws {Error} naming a clip that has not been made
  */
-export async function writeCatalogue(clips: string): Promise<void> {
-  const entries = DEMO_CHANNELS.map((channel) => entryOf(channel, clips));
-  const lines = entries.map((entry) => JSON.stringify(entry));
+export function catalogueOf(clips: string): CatalogueEntry[] {
+  return DEMO_CHANNELS.map((channel) => entryOf(channel, clips));
+}
+
+/** Writes `catalogue.json`, one channel a line. @throws {Error} naming a clip that has not been made */
+export function writeCatalogue(clips: string): void {
+  const lines = catalogueOf(clips).map((entry) => JSON.stringify(entry));
   writeFileSync(`${clips}/catalogue.json`, `[\n${lines.join(',\n')}\n]\n`);
 }
 
@@ -78,8 +83,9 @@ function measured(file: string): { bandwidth: number; codecs: string } {
   if (configuration < 0) throw new Error(`${file} has no H.264 track`);
   // After the type: version, then the three bytes of profile, compatibility and level.
   const codecs = `avc1.${movie.toString('hex', configuration + 5, configuration + 8)}`;
-  const largest = Math.max(...fragmentSizes(movie));
-  return { bandwidth: Math.ceil((largest * 8) / GROUP_S), codecs };
+  const sizes = fragmentSizes(movie);
+  if (sizes.length !== LOOP_S / GROUP_S) throw new Error(`${file} has ${sizes.length} segments`);
+  return { bandwidth: Math.ceil((Math.max(...sizes) * 8) / GROUP_S), codecs };
 }
 
 /** Bytes of each fragment, head and data. */

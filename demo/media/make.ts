@@ -35,7 +35,7 @@ export async function make({ root, work, what, only }: Order): Promise<void> {
     }
   }
   if (wants('video')) await makeVideo(channels, { script, work, clips });
-  if (what !== 'sheet') await writeCatalogue(clips);
+  if (what !== 'sheet') writeCatalogue(clips);
 }
 
 /** One still of every channel, to look at. */

@@ -55,11 +55,17 @@ export async function makeVideo(channels: DemoChannel[], { script, work, clips }
 function encoderArguments(rendition: Rendition, isStill: boolean, rate: number, file: string): string[] {
   const { width, height, quality, level } = rendition;
   const group = String(RATE * GROUP_S);
+  // The last picture of a still one stays as long as the others; without the padding it is a frame short.
+  const filters = [
+    ...(isStill ? [`fps=${RATE}`, 'tpad=stop_mode=clone:stop_duration=1'] : []),
+    'scale=out_color_matrix=bt709:out_range=tv',
+    'format=yuv420p',
+  ];
   const rows = Math.ceil(height / BLOCK_PX);
   return [
     ...['-v', 'error', '-y', '-f', 'rawvideo', '-pix_fmt', 'rgba', '-s', `${width}x${height}`],
-    ...['-r', String(rate), '-i', '-', '-r', String(RATE), '-frames:v', String(RATE * LOOP_S)],
-    ...['-vf', 'scale=out_color_matrix=bt709:out_range=tv,format=yuv420p'],
+    ...['-r', String(rate), '-i', '-', '-frames:v', String(RATE * LOOP_S)],
+    ...['-vf', filters.join(',')],
     ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
     ...['-c:v', 'libx264', '-profile:v', 'main', '-level', level, '-preset', 'slower', '-tune', 'animation'],
     ...(isStill ? ['-qp', String(quality)] : ['-crf', String(quality), '-aq-mode', '3']),
