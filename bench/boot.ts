@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { throttle } from './browser';
-import { type Figure, ms, p50, p95, ratio } from './figures';
+import { type Figure, ms, p50, p95, ratio, rounded } from './figures';
 import type { Province } from './province';
 import { boot, boxUrl, openPage, peerUrl } from './viewers';
 
@@ -39,6 +39,7 @@ export async function measureBoot(
       ours: `${ms(p50(took.box))}, p95 ${ms(p95(took.box))}`,
       budget: `${BUDGET_RATIO} x`,
       peer: `bare hls.js page ${ms(p50(took.bare))} (${ratio(compared)})`,
+      samples: rounded(took.box),
       kept: compared <= BUDGET_RATIO,
     },
   ];

@@ -17,10 +17,13 @@ export interface Figure {
   budget: string;
   /** Peer and its figure; empty where none compares. */
   peer: string;
+  /** Each measurement, ms, in the order in which they were taken. */
+  samples?: number[];
   /** Unset for a line that only informs. */
   kept?: boolean;
 }
 
+export const rounded = (samples: readonly number[]): number[] => samples.map(Math.round);
 export const ms = (value: number): string => (Number.isNaN(value) ? 'no sample' : `${Math.round(value)} ms`);
 export const kb = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
 export const ratio = (value: number): string => (Number.isNaN(value) ? '-' : `${value.toFixed(2)} x`);

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: prints each figure beside its budget and beside a peer's of the same run.
- * Arguments: --rounds N (12), --only size,boot,zap,keys,import, --json
+ * Arguments: --rounds N (12), --only size,boot,zap,keys,import, --slower 1,6 (CPU throttles), --json
  */
 import { parseArgs } from 'node:util';
 import { measureBoot } from './boot';
@@ -15,12 +15,13 @@ import { measureZap } from './zap';
 
 const PARTS = ['size', 'boot', 'zap', 'keys', 'import'];
 const ROUNDS = 12;
-const THROTTLES = [1, 6];
+const THROTTLES = '1,6';
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: String(ROUNDS) },
     only: { type: 'string', default: PARTS.join(',') },
+    slower: { type: 'string', default: THROTTLES },
     json: { type: 'boolean', default: false },
   },
 });
@@ -47,7 +48,7 @@ if (['boot', 'zap', 'keys'].some((name) => asked.includes(name))) {
   const province = await openProvince();
   const browser = await openBrowser();
   try {
-    for (const times of THROTTLES) {
+    for (const times of values.slower.split(',').map(Number)) {
       await part('boot', () => measureBoot(browser, province, times, rounds));
       await part('zap', () => measureZap(browser, province, times, rounds));
       await part('keys', () => measureKeys(browser, province, times));

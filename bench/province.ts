@@ -14,6 +14,8 @@ export interface Province {
   headend: Link;
   /** The television channels that every box sees. */
   channels: Channel[];
+  /** Those of them that come in several renditions, so that a player can start on a small one. */
+  laddered: Channel[];
   close(): Promise<void>;
 }
 
@@ -96,7 +98,12 @@ export async function openProvince(): Promise<Province> {
     const url = `${centreServer.url}/api/v1/lineup?division=530000000000`;
     const lineup = check(Lineup, await (await fetch(url)).json(), url);
     const channels = lineup.channels.filter(({ radio, areas }) => !radio && areas.length === 0);
-    return { centre, headend, channels, close };
+    const laddered: Channel[] = [];
+    for (const channel of channels) {
+      const playlist = await (await fetch(channel.sources[0]!)).text();
+      if ((playlist.match(/#EXT-X-STREAM-INF/g) ?? []).length > 1) laddered.push(channel);
+    }
+    return { centre, headend, channels, laddered, close };
   } catch (error) {
     await close();
     throw error;

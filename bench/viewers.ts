@@ -40,7 +40,10 @@ export async function openPage(browser: Browser): Promise<Page> {
 async function sighting(page: Page, channel: Channel): Promise<{ frameAt: number; keyAt: number }> {
   let impatient: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    impatient = setTimeout(() => reject(new Error(`no frame of channel ${channel.number}`)), PATIENCE_MS);
+    impatient = setTimeout(
+      () => reject(new Error(`no frame of channel ${channel.number} on ${new URL(page.url()).pathname}`)),
+      PATIENCE_MS,
+    );
   });
   try {
     return await Promise.race([page.evaluate(() => window.eye.seen), late]);
