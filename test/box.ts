@@ -8,7 +8,10 @@ interface Inside {
     changed: { listen(listener: (state: { kind: string }) => void): () => void };
     prefetchHits: number;
   };
-  zapper: { current: { id: string; number: number; name: string } | undefined };
+  zapper: {
+    current: { id: string; number: number; name: string } | undefined;
+    step(direction: 1 | -1): void;
+  };
   connection: { online: boolean };
   guide: { onAir(channel: string, at: number): { now: unknown } };
   place: { name: string };
