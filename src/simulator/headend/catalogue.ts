@@ -16,6 +16,7 @@ const Entry = v.object({
       file: v.string(),
       width: v.number(),
       height: v.number(),
+      /** Peak bits a second, audio included. */
       bandwidth: v.number(),
       codecs: v.string(),
     }),

@@ -1,8 +1,6 @@
 import type { CatalogueEntry } from './catalogue';
 import { SEGMENT_S, segmentStart } from './timeline';
 
-/** Bits a second of an audio rendition, for the multivariant playlist. */
-const AUDIO_BANDWIDTH = 40_000;
 const AUDIO_CODEC = 'mp4a.40.2';
 
 /** Whether a channel needs a playlist of playlists; one media playlist saves a round trip at every zap. */
@@ -36,7 +34,7 @@ export function multivariantPlaylist(
   }
   for (const { id, bandwidth, width, height, codecs } of renditions) {
     const attributes = [
-      `BANDWIDTH=${bandwidth + AUDIO_BANDWIDTH}`,
+      `BANDWIDTH=${bandwidth}`,
       `RESOLUTION=${width}x${height}`,
       `CODECS="${codecs},${AUDIO_CODEC}"`,
       'FRAME-RATE=25.000',
