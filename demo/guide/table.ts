@@ -64,13 +64,8 @@ export interface Table {
 }
 
 /** New parts of a strip: `next('drama', '黄金', 2)`. */
-export function next(
-  shelf: ShelfName | Competition,
-  strip: string,
-  programmes = 1,
-  partsEach = 1,
-): StripSlot {
-  return { shelf, strip, programmes, partsEach };
+export function next(shelf: ShelfName, strip: string, programmes = 1, partsEach = 1): StripSlot {
+  return { shelf, strip, programmes };
 }
 
 /** What a strip showed already, yesterday if nothing else is said; 0 is the same day. */

@@ -4,8 +4,8 @@ import { CONCERTS } from './concerts';
 import { DOCUMENTARIES } from './documentaries';
 import { DRAMAS } from './dramas';
 import { FILMS } from './films';
-import { BASKETBALL, FOOTBALL, TABLE_TENNIS, VOLLEYBALL } from './matches';
 import { LOCAL_DRAMAS } from './localDramas';
+import { BASKETBALL, FOOTBALL, TABLE_TENNIS, VOLLEYBALL } from './matches';
 import { OPERAS } from './operas';
 
 /** A series, a film, an opera, a season of matches. All are invented, but for the operas. */
@@ -60,7 +60,13 @@ function dramas(works: readonly Work[]): Shelf {
 }
 
 function films(works: readonly Work[], prefix: string): Shelf {
-  return { category: '电影', works, atLeast: 8, title: ({ title }) => `${prefix}：${title}`, about: aboutOnly };
+  return {
+    category: '电影',
+    works,
+    atLeast: 8,
+    title: ({ title }) => `${prefix}：${title}`,
+    about: aboutOnly,
+  };
 }
 
 function matches(works: readonly Work[]): Shelf {

@@ -5,7 +5,10 @@ function season(title: string, about: string, teams: readonly string[]): Work {
   const others = teams.length - 1;
   const names: string[] = [];
   for (let round = 0; round < others; round += 1) {
-    const order = [teams[0]!, ...Array.from({ length: others }, (_, at) => teams[1 + ((at + round) % others)]!)];
+    const order = [
+      teams[0]!,
+      ...Array.from({ length: others }, (_, at) => teams[1 + ((at + round) % others)]!),
+    ];
     for (let pair = 0; pair < teams.length / 2; pair += 1) {
       names.push(`第${round + 1}轮 ${order[pair]!}—${order[others - pair]!}`);
     }
@@ -16,7 +19,24 @@ function season(title: string, about: string, teams: readonly string[]): Work {
 export const FOOTBALL = season(
   '云岭足球联赛',
   '十六个州市代表队主客场对决，看家乡球队能否全取三分。赛前看点、现场解说、赛后技术统计。',
-  ['昆明', '曲靖', '玉溪', '保山', '昭通', '丽江', '普洱', '临沧', '楚雄', '红河', '文山', '西双版纳', '大理', '德宏', '怒江', '迪庆'],
+  [
+    '昆明',
+    '曲靖',
+    '玉溪',
+    '保山',
+    '昭通',
+    '丽江',
+    '普洱',
+    '临沧',
+    '楚雄',
+    '红河',
+    '文山',
+    '西双版纳',
+    '大理',
+    '德宏',
+    '怒江',
+    '迪庆',
+  ],
 );
 
 export const BASKETBALL = season(

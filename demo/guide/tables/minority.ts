@@ -12,9 +12,24 @@ interface Language {
 }
 
 const LANGUAGES: Readonly<Record<string, Language>> = {
-  'xishuangbanna-minority': { tongues: ['傣语', '哈尼语'], story: '贝叶故事', stories: ['召树屯', '葫芦信', '九头龙王', '象牙船'], song: '章哈唱起来' },
-  'dehong-minority': { tongues: ['傣语', '景颇语', '载瓦语', '傈僳语'], story: '目瑙传说', stories: ['目瑙斋瓦', '娥并与桑洛', '凤尾竹', '孔雀沟'], song: '瑞丽江放歌' },
-  'diqing-tibetan': { tongues: ['藏语'], story: '格萨尔讲堂', stories: ['赛马称王', '霍岭大战', '姜岭之战', '门岭之战'], song: '弦子悠扬' },
+  'xishuangbanna-minority': {
+    tongues: ['傣语', '哈尼语'],
+    story: '贝叶故事',
+    stories: ['召树屯', '葫芦信', '九头龙王', '象牙船'],
+    song: '章哈唱起来',
+  },
+  'dehong-minority': {
+    tongues: ['傣语', '景颇语', '载瓦语', '傈僳语'],
+    story: '目瑙传说',
+    stories: ['目瑙斋瓦', '娥并与桑洛', '凤尾竹', '孔雀沟'],
+    song: '瑞丽江放歌',
+  },
+  'diqing-tibetan': {
+    tongues: ['藏语'],
+    story: '格萨尔讲堂',
+    stories: ['赛马称王', '霍岭大战', '姜岭之战', '门岭之战'],
+    song: '弦子悠扬',
+  },
 };
 
 function showsOf({ tongues, story, stories, song }: Language): Shows {
@@ -22,14 +37,24 @@ function showsOf({ tongues, story, stories, song }: Language): Shows {
   return {
     ...COMMON,
     ...YUNNAN_SHOWS,
-    ...Object.fromEntries(tongues.map((tongue) => [`${tongue}新闻`, ['新闻', `用${tongue}播报本州要闻和政策。`] as const])),
+    ...Object.fromEntries(
+      tongues.map((tongue) => [`${tongue}新闻`, ['新闻', `用${tongue}播报本州要闻和政策。`] as const]),
+    ),
     [`${first}早安`]: ['生活', '清晨音乐、天气与农事提醒。'],
     [`${first}天气`]: ['气象', `用${first}播报各县市天气和灾害提示。`],
     [`学说${first}`]: ['科教', '日常会话跟我学：{题}。', ['问候', '赶街', '做客', '看病', '过节']],
     [story]: ['民族', '民间艺人讲述：{题}。', stories],
     [song]: ['音乐', '民间歌手对唱与乐器演奏。'],
-    村寨纪事: ['民族', '走进村寨：{题}。', ['新房落成', '婚礼', '织锦人家', '古茶采摘', '寨门重修', '节日前夜']],
-    农科直通车: ['农业', '民族语讲农技：{题}。', ['橡胶管理', '咖啡修剪', '青稞良种', '柚子保花', '牲畜防疫']],
+    村寨纪事: [
+      '民族',
+      '走进村寨：{题}。',
+      ['新房落成', '婚礼', '织锦人家', '古茶采摘', '寨门重修', '节日前夜'],
+    ],
+    农科直通车: [
+      '农业',
+      '民族语讲农技：{题}。',
+      ['橡胶管理', '咖啡修剪', '青稞良种', '柚子保花', '牲畜防疫'],
+    ],
     法律进寨: ['法治', '禁毒、反诈、婚姻登记、边境管理，用母语说法律。'],
     健康寨子: ['生活', '乡村医生用母语讲健康：{题}。', ['登革热', '母婴保健', '慢病用药', '野生菌']],
     节日欢歌: ['民族', '节庆活动实况与民族歌舞。'],

@@ -19,13 +19,13 @@ function showsOf({ land, talk, food, culture, life, stars }: Satellite): Shows {
 }
 
 /** After the news: two episodes of the theatre; what follows them differs by station and evening. */
-function evening({ stars, talk, culture, theatre }: Satellite): Row[] {
+function evening({ stars, talk, culture, food, life, theatre }: Satellite): Row[] {
   const [first, second, third, fourth] = stars.map(([title]) => title) as [string, string, string, string];
   return [
     ['19:00', '新闻联播'],
     ['19:33', next('drama', theatre, 2)],
     ['~21:10', week(talk[0], culture[0], talk[0], fourth, first, second, third)],
-    ['~22:30', workdays(culture[0], fourth)],
+    ['~22:30', week(culture[0], food[0], culture[0], life[0], culture[0], fourth, fourth)],
   ];
 }
 
