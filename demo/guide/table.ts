@@ -64,7 +64,7 @@ export interface Table {
 }
 
 /** New parts of a strip: `next('drama', '黄金', 2)`. */
-export function next(shelf: ShelfName, strip: string, programmes = 1, partsEach = 1): StripSlot {
+export function next(shelf: ShelfName, strip: string, programmes = 1): StripSlot {
   return { shelf, strip, programmes };
 }
 
