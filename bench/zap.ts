@@ -12,6 +12,8 @@ const COLD_RATIO = 0.5;
 /** A viewer looks at a channel at least this long; everyone is given the same. */
 const DWELL_MS = 700;
 const SETTLE_PATIENCE_MS = 8000;
+/** After this long a live playlist is of no more use to a box that fetched it when it last left the channel. */
+const FORGOTTEN_MS = 10_000;
 
 /** Where a channel's segments lie. */
 function folderOf(channel: Channel): string {
@@ -41,17 +43,19 @@ async function boxNeighbours(
   return took;
 }
 
-/** By number, along a route of channels that the box could not expect; the time is counted from OK. */
+/** By number, along a route of channels that the box does not expect; the time is counted from OK. */
 async function boxJumps(
   browser: Browser,
   province: Province,
   times: number,
   route: readonly Channel[],
+  dwellMs: number,
 ): Promise<number[]> {
   const took: number[] = [];
+  if (route.length === 0) return took;
   const page = await openBox(browser, province, province.channels[0]!, times, 2);
   for (const to of route) {
-    await page.waitForTimeout(DWELL_MS);
+    await page.waitForTimeout(dwellMs);
     for (const digit of String(to.number)) await page.keyboard.press(digit);
     took.push(await pressAndSee(page, 'Enter', to));
   }
@@ -64,14 +68,15 @@ function farRoute({ channels }: Province, rounds: number): Channel[] {
   return Array.from({ length: rounds }, (_, at) => channels[((at + 1) * JUMP) % channels.length]!);
 }
 
-/** To channels with a small rendition, each time from a channel that is far from all of them. */
-function ladderRoute({ channels, laddered }: Province, rounds: number): Channel[] {
+/**
+ * To the channels with a small rendition in turn, round by way of another; none is a neighbour of the one before,
+ * or the one that was watched before it.
+ */
+function ladderRoute({ channels, laddered }: Province, jumps: number): Channel[] {
   const places = laddered.map((channel) => channels.indexOf(channel));
-  const far = channels.filter((_channel, at) => places.every((place) => Math.abs(place - at) > 1));
-  return Array.from({ length: rounds }, (_, at) => [
-    far[at % far.length]!,
-    laddered[(at + 1) % laddered.length]!,
-  ]).flat();
+  const far = channels.find((_channel, at) => places.every((place) => Math.abs(place - at) > 1))!;
+  const turn = [...laddered.slice(1), far, laddered[0]!];
+  return Array.from({ length: jumps }, (_, at) => turn[at % turn.length]!);
 }
 
 async function peerZaps(
@@ -103,11 +108,10 @@ export async function measureZap(
 ): Promise<Figure[]> {
   const two = await boxNeighbours(browser, province, times, rounds, 2);
   const one = await boxNeighbours(browser, province, times, rounds, 1);
-  const cold = await boxJumps(browser, province, times, farRoute(province, rounds));
-  const small =
-    province.laddered.length < 2
-      ? []
-      : (await boxJumps(browser, province, times, ladderRoute(province, rounds))).filter((_, at) => at % 2);
+  const cold = await boxJumps(browser, province, times, farRoute(province, rounds), DWELL_MS);
+  const ladder = province.laddered.length < 2 ? [] : ladderRoute(province, Math.ceil(rounds / 2));
+  const climbs = await boxJumps(browser, province, times, ladder, FORGOTTEN_MS);
+  const small = climbs.filter((_ms, jump) => province.laddered.includes(ladder[jump]!));
   const peers = {} as Record<Peer, number[]>;
   for (const peer of PEERS) peers[peer] = await peerZaps(browser, province, times, rounds, peer);
 
@@ -137,7 +141,7 @@ export async function measureZap(
   const jump = (what: string, took: number[]): Figure[] => [
     {
       what,
-      at,
+      at: `CPU/${times}, n=${took.length}`,
       ours: figures(took),
       samples: rounded(took),
       budget: 'below the best peer',
