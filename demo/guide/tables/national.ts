@@ -1,4 +1,4 @@
-import { again, next, rerun, type Table, workdays } from '../table';
+import { again, next, rerun, type Table, week, workdays } from '../table';
 import { COMMON } from './common';
 import { ARTS } from './nationalArts';
 import { KNOWLEDGE } from './nationalKnowledge';
@@ -282,22 +282,33 @@ const SPORT: Table = {
   shows: SPORTS_SHOWS,
   rows: [
     ['06:00', '健身动起来'],
-    ['06:30', again('basketball', '晚场')],
+    ['06:30', rerun('天下足球', 1)],
     ['08:00', '体育晨报'],
     ['08:40', rerun('体育人间', 1)],
-    ['09:20', again('football', '晚场')],
+    ['09:20', again('basketball', '晚场')],
     ['11:10', '户外天地'],
     ['12:00', '体坛快讯'],
     ['12:30', workdays('冰雪时刻', '篮球公园')],
     ['13:30', workdays('台球大师', next('volleyball', '午后'))],
-    ['15:20', workdays('乒乓经典', next('football', '午后'))],
+    ['15:20', workdays('乒乓经典', next('football', '联赛'))],
     ['17:10', '棋牌乐'],
     ['18:00', '体育新闻'],
     ['18:40', workdays('体育人间', '精彩集锦')],
-    ['19:30', workdays(next('basketball', '晚场'), next('basketball', '晚场'))],
+    ['19:30', next('basketball', '晚场')],
     ['21:25', workdays(rerun('户外天地', 1), '武林大会', '天下足球')],
     ['22:25', '体育世界'],
-    ['23:00', next('football', '晚场')],
+    [
+      '23:00',
+      week(
+        again('football', '联赛'),
+        '冰雪时刻',
+        '台球大师',
+        '篮球公园',
+        '武林大会',
+        again('football', '联赛', 1, 0),
+        again('football', '联赛', 1, 0),
+      ),
+    ],
     ['24:50', workdays('天下足球', rerun('武林大会', 1))],
     ['26:00', again('basketball', '晚场', 1, 0)],
     ['27:50', rerun('冰雪时刻')],
@@ -339,7 +350,7 @@ const OLYMPIC: Table = {
     ['17:50', '运动小百科'],
     ['18:30', '新闻体育时间'],
     ['19:10', '奥林匹克之路'],
-    ['20:00', workdays(next('volleyball', '晚场'), next('volleyball', '晚场'))],
+    ['20:00', next('volleyball', '晚场')],
     ['21:50', '五环夜话'],
     ['22:40', next('tableTennis', '晚场')],
     ['24:20', rerun('奥林匹克之路')],
