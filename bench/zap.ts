@@ -150,7 +150,7 @@ export async function measureZap(
     },
     {
       what: `${what}, of hls.js`,
-      at,
+      at: `CPU/${times}, n=${took.length}`,
       ours: ratio(p50(took) / naive),
       budget: ratio(COLD_RATIO),
       peer: `hls.js ${ms(naive)}`,
