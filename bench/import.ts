@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import * as v from 'valibot';
@@ -36,7 +36,11 @@ export async function measureImport(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'caiyun-bench-'));
   try {
     const run = promisify(execFile);
-    const { stdout } = await run(process.execPath, [programme, folder, 'dist/server/pgliteWorker.js']);
+    const { stdout } = await run(process.execPath, [
+      programme,
+      folder,
+      resolve('dist/server/pgliteWorker.js'),
+    ]);
     const took = check(Measured, JSON.parse(stdout), programme);
     const at = `${took.accepted} programmes`;
     return [
