@@ -2,6 +2,7 @@
  * `npm run bench`: prints each figure beside its budget and beside a peer's of the same run.
  * Arguments: --rounds N (12), --only size,boot,zap,keys,import, --slower 1,6 (CPU throttles), --json
  */
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureBoot } from './boot';
 import { openBrowser } from './browser';
@@ -28,6 +29,11 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds);
 const asked = values.only.split(',');
 const say = (text: string): boolean => process.stderr.write(`${text}\n`);
+
+/** Others at work on the machine make absolute figures worthless; the ratios suffer less. */
+const busy = loadavg()[0]!;
+const machine = `${availableParallelism()} cores, load ${busy.toFixed(1)} before the start`;
+if (busy > availableParallelism() / 2) say(`this machine is busy (${machine}): measure again when it is not`);
 
 const figures: Figure[] = [];
 /** Measures one part if it was asked for; a part that fails leaves the others to be measured. */
@@ -61,6 +67,8 @@ if (['boot', 'zap', 'keys'].some((name) => asked.includes(name))) {
 await part('import', measureImport);
 
 process.stdout.write(
-  values.json ? `${JSON.stringify(figures, null, 2)}\n` : `\nline: ${LINE}\n${table(figures)}\n`,
+  values.json
+    ? `${JSON.stringify(figures, null, 2)}\n`
+    : `\nline: ${LINE}; machine: ${machine}\n${table(figures)}\n`,
 );
 process.exitCode = figures.some(({ kept }) => kept === false) ? 1 : 0;
