@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -62,7 +62,7 @@ try {
 }
 
 const demo = !process.argv.includes('--no-demo');
-const first = !existsSync(dataDir) || readdirSync(dataDir).length === 0;
+const first = !existsSync(join(dataDir, 'demonstration.json'));
 const mounts = [
   { prefix: '/box/', root: 'dist/es5' },
   { prefix: '/simulator/', root: 'dist/simulator' },
@@ -77,7 +77,7 @@ if (headend) {
   process.stdout.write(
     first ? 'loading the demonstration province …\n' : 'refreshing the demonstration guide …\n',
   );
-  const loaded = await load(['--control-centre', centre, '--headend', headend, '--data-dir', join(dataDir)]);
+  const loaded = await load(['--control-centre', centre, '--headend', headend, '--data-dir', dataDir]);
   if (!loaded)
     process.stderr.write(
       'The demonstration province was not loaded; the control centre runs with what it has.\n',

@@ -115,13 +115,13 @@ describe.each(['zh-CN', 'en'])('every screen in %s', (language) => {
       '%s has its text in the house face, inside the safe area, nothing over another',
       async (name) => {
         const query = `&box=screen-${name}-${language}-${width}`;
-        const page = await browser.newPage();
+        const context = await browser.newContext();
+        const page = await context.newPage();
         await page.goto(`${world.centre}/box/static/keymaps/desktop.json`);
         await page.evaluate(([key, value]) => localStorage.setItem(key, value), [
           `caiyun.screen-${name}-${language}-${width}.language`,
           JSON.stringify(language),
         ] as const);
-        const context = page.context();
         const box = await Box.openIn(context, world, { width, query });
         await box.playing();
         await box.page.waitForFunction(

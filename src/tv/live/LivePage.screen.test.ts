@@ -32,6 +32,12 @@ it('OK opens the channel list on the watched channel, OK there zaps and closes i
   expect(visible('List')).toBe(false);
 });
 
+it('the end of the list is no wish for another channel', () => {
+  const { press, tuned } = open();
+  press('Enter', 'Up', 'Up');
+  expect(tuned).toEqual([]);
+});
+
 it('closes a forgotten list, but not one that is used', () => {
   const { press, visible } = open();
   press('Enter');

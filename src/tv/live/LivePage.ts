@@ -193,11 +193,12 @@ export class LivePage
   }
 
   override _handleUp(): void {
-    this.television.zapper.step(1);
+    // The end of the open list is no wish for another channel.
+    if (!this.list.visible) this.television.zapper.step(1);
   }
 
   override _handleDown(): void {
-    this.television.zapper.step(-1);
+    if (!this.list.visible) this.television.zapper.step(-1);
   }
 
   override _handleEnter(): void {
