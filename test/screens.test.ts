@@ -64,38 +64,39 @@ interface Text {
   bottom: number;
 }
 
-/** All texts that a viewer sees now, as Lightning has laid them out. */
+/** All texts that a viewer sees now, as Lightning has laid them out; a list's clipped rows are not seen. */
 function textsOf(box: Box): Promise<Text[]> {
   return box.page.evaluate(() => {
     interface Node {
       active: boolean;
+      clipping: boolean;
       children: Node[];
-      text: { text: string } | null;
-      texture: unknown;
+      text: { text: string; lineHeight: number } | null;
       core: { getCornerPoints(): number[] };
-      renderWidth: number;
-      renderHeight: number;
     }
-    const { app } = window as unknown as { app: Node & { stage: { getRenderPrecision(): number } } };
-    const precision = app.stage.getRenderPrecision();
+    const { app } = window as unknown as { app: Node };
     const texts: Text[] = [];
-    const visit = (node: Node) => {
+    const visit = (node: Node, clipTop: number, clipBottom: number) => {
       if (!node.active) return;
-      const words = node.text?.text.replace(/\u200b/g, '') ?? '';
-      if (words) {
-        const [left, top, , , right, bottom] = node.core.getCornerPoints().map((value) => value / precision);
-        texts.push({ words, left: left!, top: top!, right: right!, bottom: bottom! });
+      const [left = 0, top = 0, , , right = 0, bottom = 0] = node.core.getCornerPoints();
+      const words = node.text?.text.replace(/\u200b/g, '');
+      if (node.text && words) {
+        // The texture is higher than its lines: room for what hangs below the last.
+        const lines = Math.max(1, Math.floor((bottom - top) / node.text.lineHeight));
+        const foot = top + lines * node.text.lineHeight;
+        if (top >= clipTop && foot <= clipBottom) texts.push({ words, left, top, right, bottom: foot });
       }
-      node.children.forEach(visit);
+      const clip = node.clipping ? ([top, bottom] as const) : ([clipTop, clipBottom] as const);
+      for (const child of node.children) visit(child, ...clip);
     };
-    visit(app);
+    visit(app, -Infinity, Infinity);
     return texts;
   });
 }
 
 /** Pairs of texts that lie on one another by more than the air around their letters. */
 function overlaps(texts: Text[]): string[] {
-  const AIR = 10;
+  const AIR = 6;
   const found: string[] = [];
   texts.forEach((a, index) => {
     for (const b of texts.slice(index + 1)) {
@@ -141,13 +142,12 @@ describe.each(['zh-CN', 'en'])('every screen in %s', (language) => {
           ),
         ).toBe(true);
         expect(texts.length).toBeGreaterThan(0);
-        const inScreen = texts.filter(({ top, bottom }) => bottom > 0 && top < 1080);
-        const outside = inScreen.filter(
+        const outside = texts.filter(
           ({ left, top, right, bottom }) =>
             left < SAFE.left || right > SAFE.right || top < SAFE.top || bottom > SAFE.bottom,
         );
         expect(outside.map(({ words }) => words)).toEqual([]);
-        expect(overlaps(inScreen)).toEqual([]);
+        expect(overlaps(texts)).toEqual([]);
         await box.close();
         await context.close();
       },

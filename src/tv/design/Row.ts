@@ -1,7 +1,7 @@
 import Lightning from '@lightningjs/core';
 import { label, words } from './label';
 import { plate } from './plate';
-import { colour, radius } from './tokens';
+import { colour, radius, type } from './tokens';
 
 /** What a row of a list shows; every list of the application is made of these. */
 export interface RowContent {
@@ -36,6 +36,13 @@ interface RowSpec extends Lightning.Component.TemplateSpec {
 
 const PAD = 24;
 const TRACK_W = 150;
+
+/** Pixels that a small text takes at most: a Chinese character is as wide as it is high, others are half that. */
+function roomFor(text: string): number {
+  let width = 0;
+  for (let at = 0; at < text.length; at++) width += text.charCodeAt(at) < 0x2e80 ? 16 : type.small.size;
+  return width;
+}
 
 /** One row of a list. It is filled again rather than made again. */
 export class Row
@@ -84,16 +91,16 @@ export class Row
     this.bound = key;
     const { h, w } = this;
     const { lead = '', title, detail = '', tail = '', progress, marked = false } = content;
-    const titleY = detail ? h / 2 - 43 : h / 2 - 22;
+    const titleY = detail ? h / 2 - 40 : h / 2 - 22;
     const x = this.title.x;
-    const tailW = tail ? 40 + tail.length * 27 : progress === undefined ? 0 : TRACK_W + PAD;
+    const tailW = tail ? PAD + roomFor(tail) : progress === undefined ? 0 : TRACK_W + PAD;
     this.lead.patch({ y: h / 2 - 22, ...words(lead) });
     this.title.patch({
       y: titleY,
       text: { wordWrapWidth: w - x - PAD - (detail ? 0 : tailW), ...words(title).text },
     });
     this.detail.patch({
-      y: h / 2 + 3,
+      y: h / 2 + 2,
       text: { wordWrapWidth: w - x - PAD - (progress === undefined ? 0 : tailW), ...words(detail).text },
     });
     this.tail.patch({ y: h / 2 - 19, ...words(tail) });

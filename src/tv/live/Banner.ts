@@ -20,8 +20,8 @@ interface BannerSpec extends Lightning.Component.TemplateSpec {
 
 const W = safe.right - safe.x;
 const H = 228;
-const TEXT_X = 356;
-const TRACK_W = 980;
+const TEXT_X = 372;
+const TRACK_W = 964;
 
 /** What a banner says of a channel at a moment. */
 export interface BannerContent {
@@ -46,8 +46,8 @@ export class Banner
       w: W,
       h: H,
       Panel: plate(0, 0, W, H, colour.panel, radius.medium),
-      Number: label('numeral', { x: 32, y: 34, colour: colour.glow }),
-      Logo: { x: 36, y: 142, w: 64, h: 64 },
+      Number: label('numeral', { x: 36, y: 62, colour: colour.glow }),
+      Logo: { x: 240, y: 66, w: 96, h: 96 },
       Name: label('heading', { x: TEXT_X, y: 22, w: 760 }),
       Now: label('body', { x: TEXT_X, y: 80, w: TRACK_W }),
       Time: label('small', { x: W - 36, y: 128, align: 'right', colour: colour.inkSoft }),
