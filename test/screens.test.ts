@@ -55,6 +55,12 @@ async function answered(box: Box): Promise<void> {
   while ((await textsOf(box)).some(({ words }) => /正在读取|Reading/.test(words))) await box.settled();
 }
 
+/** Waits for the description of the programme that has the focus, which is asked for after a rest. */
+async function described(box: Box): Promise<void> {
+  await box.page.waitForResponse(/\/guide\/channels\//);
+  await box.settled();
+}
+
 /** A text on the stage, in pixels of 1920x1080. */
 interface Text {
   words: string;
@@ -134,6 +140,7 @@ describe.each(['zh-CN', 'en'])('every screen in %s', (language) => {
           await box.settled();
           await answered(box);
         }
+        if (name === 'guide') await described(box);
         const texts = await textsOf(box);
         if (KEEP) await box.page.screenshot({ path: `docs/screens/${name}-${language}-${width}.png` });
         expect(

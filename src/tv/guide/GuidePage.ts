@@ -1,13 +1,16 @@
 import type Lightning from '@lightningjs/core';
 import { type Channel, dayOf, dayStart, type ProgrammeRow } from '../../contract';
 import { clockTime } from '../box';
-import { colour, List, label, type RowContent, safe, words } from '../design';
+import { colour, List, label, type RowContent, safe, sidePicture, words } from '../design';
 import { dateWords, t } from '../locale';
 import { SidePage, type SidePageSpec } from '../SidePage';
 
 interface GuidePageSpec extends SidePageSpec {
   Day: object;
   None: object;
+  Time: object;
+  Title: object;
+  Description: object;
   Channels: typeof List<Channel>;
   Programmes: typeof List<ProgrammeRow>;
 }
@@ -15,6 +18,9 @@ interface GuidePageSpec extends SidePageSpec {
 const CHANNELS_W = 420;
 const PROGRAMMES_X = safe.x + CHANNELS_W + 28;
 const PROGRAMMES_W = 1308 - PROGRAMMES_X;
+const DETAIL_Y = 580;
+/** A viewer who runs through the list asks for no descriptions. */
+const DETAIL_REST_MS = 300;
 const DAY_S = 86_400;
 /** A week back and a week on: what the guide holds. */
 const REACH_DAYS = 7;
@@ -28,12 +34,22 @@ export class GuidePage
   private readonly programmes = this.getByRef('Programmes') as unknown as List<ProgrammeRow>;
   private inProgrammes = false;
   private day = 0;
+  private detailTimer: number | undefined;
 
   static override _template(): Lightning.Component.Template<GuidePageSpec> {
     return {
       Ground: SidePage.ground(),
       Day: label('heading', { x: PROGRAMMES_X + 24, y: safe.y + 8, w: PROGRAMMES_W, colour: colour.glow }),
       None: label('body', { x: PROGRAMMES_X + 24, y: 180, w: PROGRAMMES_W, colour: colour.inkSoft }),
+      Time: label('small', { x: sidePicture.x, y: DETAIL_Y, colour: colour.glow }),
+      Title: label('strong', { x: sidePicture.x, y: DETAIL_Y + 42, w: sidePicture.w, lines: 2 }),
+      Description: label('small', {
+        x: sidePicture.x,
+        y: DETAIL_Y + 136,
+        w: sidePicture.w,
+        lines: 5,
+        colour: colour.inkSoft,
+      }),
       Channels: { type: List<Channel>, x: safe.x, y: 150 },
       Programmes: { type: List<ProgrammeRow>, x: PROGRAMMES_X, y: 150 },
     };
@@ -49,6 +65,7 @@ export class GuidePage
     }));
     this.programmes.arrange({ ...shape, w: PROGRAMMES_W, leadW: 120 }, (row) => this.row(row));
     this.channels.onMove = () => this.fillProgrammes();
+    this.programmes.onMove = () => this.fillDetail();
     const watch = () => {
       const channel = this.channels.focused;
       if (channel) zapper.tune(channel);
@@ -91,10 +108,35 @@ export class GuidePage
     this.programmes.show(rows, this.day === 0 ? Math.max(0, on) : 0);
     const near = [t('guide.yesterday'), t('guide.today'), t('guide.tomorrow')][this.day + 1];
     const date = dateWords(dayStart(day) + DAY_S / 2);
+    this.fillDetail();
     this.patch({
       Day: words(near ? `${near}　${date}` : date),
       None: words(rows.length === 0 ? t('noGuide') : ''),
     });
+  }
+
+  /** What is known of the programme that has the focus; its description comes from the control centre. */
+  private fillDetail(): void {
+    const channel = this.channels.focused;
+    const row = this.inProgrammes ? this.programmes.focused : undefined;
+    window.clearTimeout(this.detailTimer);
+    this.patch({
+      Time: words(row ? `${clockTime(row[0])} – ${clockTime(row[0] + row[1])}` : ''),
+      Title: words(row ? row[2] : ''),
+      Description: words(''),
+    });
+    if (!channel || !row) return;
+    this.detailTimer = window.setTimeout(() => {
+      this.television.guide.details(channel.id, dayOf(row[0])).then(
+        (programmes) => {
+          if (this.programmes.focused !== row) return;
+          const description = programmes.find(({ start }) => start === row[0])?.description ?? '';
+          this.patch({ Description: words(description) });
+        },
+        // Without the control centre the title has to do.
+        () => undefined,
+      );
+    }, DETAIL_REST_MS);
   }
 
   private changeDay(by: 1 | -1): void {
@@ -106,6 +148,7 @@ export class GuidePage
     if (this.inProgrammes || this.programmes.length === 0) this.changeDay(1);
     else {
       this.inProgrammes = true;
+      this.fillDetail();
       this._refocus();
     }
   }
