@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AlertContent, AlertKind, CancelReason } from './alert';
 import { KEY_NAMES } from './keymap';
 
 /** What a box that stands in a page of the simulator posts to it. */
@@ -18,3 +19,12 @@ export const FrameMessage = v.variant('type', [
   }),
 ]);
 export type FrameMessage = v.InferOutput<typeof FrameMessage>;
+
+/** What the console posts to a box application that it opened with `?preview=1`. It shows, and never reports. */
+export const PreviewMessage = v.object({
+  type: v.literal('caiyun:preview'),
+  content: AlertContent,
+  kind: AlertKind,
+  reason: v.optional(CancelReason),
+});
+export type PreviewMessage = v.InferOutput<typeof PreviewMessage>;

@@ -1,5 +1,8 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Catchup } from '../../contract';
+import type { AccountTables } from './tables/accounts';
+import type { AlertTables } from './tables/alerts';
+import type { BoxTables } from './tables/boxes';
 
 /** JSON columns are written as text and read as values. */
 type Json<Value extends object> = JSONColumnType<Value, string, string>;
@@ -66,7 +69,7 @@ export interface RevisionTable {
   value: string;
 }
 
-export interface Schema {
+export interface Schema extends AccountTables, AlertTables, BoxTables {
   channel: ChannelTable;
   guide_document: GuideDocumentTable;
   guide_day: GuideDayTable;
