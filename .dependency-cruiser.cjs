@@ -1,5 +1,5 @@
 /**
- * The import rules of the house: `contract` imports nothing of ours; the four programmes import `contract`
+ * The import rules of the house: `contract` and `sm2` import nothing of ours; the four programmes import them
  * and never one another; inside a programme a folder is entered through its index.ts.
  */
 const programmes = ['tv', 'control-centre', 'console', 'simulator'];
@@ -9,8 +9,21 @@ module.exports = {
     {
       name: 'contract-imports-nothing-of-ours',
       severity: 'error',
-      from: { path: '^src/contract/' },
+      from: { path: '^src/contract/', pathNot: '\\.test\\.ts$' },
       to: { path: '^(src|test|bench|demo|scripts)/', pathNot: '^src/contract/' },
+    },
+    {
+      name: 'signatures-import-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^src/sm2/' },
+      to: { path: '^(src|test|bench|demo|scripts)/', pathNot: '^src/sm2/' },
+    },
+    {
+      name: 'a-box-verifies-with-its-own-code',
+      comment: "Node's crypto is not on a box.",
+      severity: 'error',
+      from: { path: '^src/(tv|contract|console)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/sm2/(node|der)' },
     },
     ...programmes.map((programme) => ({
       name: `${programme}-never-imports-another-programme`,
