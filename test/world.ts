@@ -9,6 +9,8 @@ export interface World {
   readonly centre: string;
   readonly headend: string;
   readonly dataFolder: string;
+  /** The one-time token of the first administrator, as the running control centre has printed it. */
+  welcome(): Promise<string>;
   stopCentre(): Promise<void>;
   startCentre(): Promise<void>;
   stopHeadend(): Promise<void>;
@@ -19,26 +21,47 @@ export interface World {
 const MOUNTS = [
   { prefix: '/box/', root: 'dist/es5' },
   { prefix: '/simulator/', root: 'dist/simulator' },
+  { prefix: '/console/', root: 'dist/console' },
 ];
 
-async function launch(
-  name: string,
-  env: Record<string, string>,
-): Promise<{ child: ChildProcess; url: string }> {
+interface Launched {
+  child: ChildProcess;
+  url: string;
+  /** What it prints for its operator, once that matches. */
+  prints(words: RegExp): Promise<RegExpExecArray>;
+}
+
+async function launch(name: string, env: Record<string, string>): Promise<Launched> {
   const child = fork(`dist/server/${name}.js`, [], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let complaint = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     complaint += chunk.toString();
   });
+  let printed = '';
+  const { stdout } = child;
+  stdout?.on('data', (chunk: Buffer) => {
+    printed += chunk.toString();
+  });
+  const prints = (words: RegExp) =>
+    new Promise<RegExpExecArray>((resolve) => {
+      const look = () => {
+        const found = words.exec(printed);
+        if (!found) return;
+        stdout?.off('data', look);
+        resolve(found);
+      };
+      stdout?.on('data', look);
+      look();
+    });
   const ready = once(child, 'message').then(([message]) => (message as { url: string }).url);
   const died = once(child, 'exit').then(() => {
     throw new Error(`${name} did not start: ${complaint}`);
   });
   died.catch(() => undefined);
-  return { child, url: await Promise.race([ready, died]) };
+  return { child, url: await Promise.race([ready, died]), prints };
 }
 
 async function stop(child: ChildProcess | undefined): Promise<void> {
@@ -74,6 +97,7 @@ export async function startWorld(): Promise<World> {
     centre: url,
     headend: headend.url,
     dataFolder,
+    welcome: async () => (await running.prints(/#\/welcome\?token=([\w-]+)/))[1]!,
     stopCentre: () => stop(running.child),
     async startCentre() {
       running = await centre(new URL(url).port);
