@@ -1,12 +1,29 @@
-import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { openStore, type Store } from '../store';
 import { bundle, SCRATCH } from './bundle';
 
-const TEMPLATE = join(SCRATCH, 'database-template');
+const MIGRATIONS = fileURLToPath(new URL('../store/migrations/', import.meta.url));
+
+/** An initialised database for each state of the schema, since a migration that ran is not run again. */
+function templateFolder(): string {
+  const hash = createHash('sha256');
+  for (const file of readdirSync(MIGRATIONS).sort()) hash.update(readFileSync(join(MIGRATIONS, file)));
+  return join(SCRATCH, `database-template-${hash.digest('hex').slice(0, 12)}`);
+}
 
 /** A folder of its own that is removed by the caller. */
 export function freshFolder(): string {
@@ -16,20 +33,21 @@ export function freshFolder(): string {
 /** A data folder with an initialised, empty database: copied, since making one takes seconds. */
 export async function freshDataFolder(): Promise<string> {
   const worker = await bundle('store/pgliteWorker.ts');
-  if (!existsSync(TEMPLATE)) {
-    const made = `${TEMPLATE}-${randomBytes(4).toString('hex')}`;
+  const template = templateFolder();
+  if (!existsSync(template)) {
+    const made = `${template}-${randomBytes(4).toString('hex')}`;
     mkdirSync(made, { recursive: true });
     const store = await openStore({ dataFolder: made, workerFile: worker });
     await store.close();
     try {
-      renameSync(made, TEMPLATE);
+      renameSync(made, template);
     } catch {
       // Another test file was quicker.
       rmSync(made, { recursive: true, force: true });
     }
   }
   const folder = freshFolder();
-  cpSync(TEMPLATE, folder, { recursive: true });
+  cpSync(template, folder, { recursive: true });
   return folder;
 }
 

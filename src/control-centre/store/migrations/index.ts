@@ -1,4 +1,4 @@
-import { type Kysely, type Migration, type MigrationProvider, Migrator } from 'kysely';
+import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } from 'kysely';
 import type { Schema } from '../schema';
 import { accounts } from './accounts';
 import { alerts } from './alerts';
@@ -20,6 +20,9 @@ const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };
 
 /** Brings the schema up to date. Safe when several processes start at once: PostgreSQL's lock orders them. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  // Named, since the migrator would take a like-named table of another schema for its own.
+  const { rows } = await sql<{ name: string }>`select current_schema() as name`.execute(db);
+  const migrator = new Migrator({ db, provider, migrationTableSchema: rows[0]!.name });
+  const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }

@@ -1,0 +1,1 @@
+export { type AuditEntry, SYSTEM, writeAudit } from './writeAudit';
