@@ -10,6 +10,7 @@ export default defineConfig({
           include: ['{src,scripts,demo}/**/*.test.ts', 'src/**/*.test.tsx'],
           exclude: ['src/tv/**/*.screen.test.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
