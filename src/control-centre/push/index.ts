@@ -1,0 +1,1 @@
+export type { Push, ReceiptsListener } from './push';
