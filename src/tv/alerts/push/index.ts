@@ -1,0 +1,3 @@
+export * from './PushClient';
+export * from './packets';
+export * from './pushAddress';
