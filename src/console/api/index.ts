@@ -1,0 +1,3 @@
+export * from './desk';
+export * from './deskContext';
+export * from './problem';

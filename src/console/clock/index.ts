@@ -1,0 +1,3 @@
+export * from './chinaTime';
+export * from './duration';
+export * from './useClock';

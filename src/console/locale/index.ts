@@ -1,0 +1,3 @@
+export * from './language';
+export * from './problemText';
+export * from './texts';

@@ -1,0 +1,17 @@
+import { ContractError } from '../../contract';
+import { Refusal, Unreachable } from '../api';
+import { isTextKey, type Text } from './texts';
+
+/** What went wrong, in the operator's words. A refusal that has no words here is told in the control centre's own. */
+export function problemText(problem: unknown, t: Text): string {
+  if (problem instanceof Unreachable) return t('error.unreachable');
+  if (problem instanceof ContractError) return t('error.answer', problem.message);
+  if (!(problem instanceof Refusal)) throw problem;
+  const key = `error.${problem.code}`;
+  const words = isTextKey(key) ? t(key) : t('error.other', problem.message);
+  return problem.retryAfterS === undefined ? words : words + t('error.again', waiting(problem.retryAfterS, t));
+}
+
+function waiting(seconds: number, t: Text): string {
+  return seconds < 120 ? t('time.seconds', Math.ceil(seconds)) : t('time.minutes', Math.ceil(seconds / 60));
+}

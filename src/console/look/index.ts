@@ -1,0 +1,5 @@
+export * from './KindMark';
+export * from './PageFrame';
+export * from './SeverityMark';
+export * from './StateMark';
+export * from './theme';
