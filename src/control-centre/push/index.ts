@@ -1,1 +1,4 @@
-export type { Push, ReceiptsListener } from './push';
+export { CONTROL_CENTRE, type Counts, type Credentials, type Limits, type Refusal, refuse } from './broker';
+export { EmbeddedPush } from './embeddedPush';
+export { ExternalPush } from './externalPush';
+export type { PresenceListener, Push, ReceiptsListener } from './push';
