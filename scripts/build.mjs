@@ -9,6 +9,7 @@ const SHARED = ['package-lock.json', 'src/contract'];
 const SERVERS = {
   'control-centre': 'src/control-centre/main.ts',
   import: 'src/control-centre/import.ts',
+  audit: 'src/control-centre/auditCommand.ts',
   pgliteWorker: 'src/control-centre/store/pgliteWorker.ts',
   headend: 'src/simulator/headend/main.ts',
   demo: 'demo/load.ts',

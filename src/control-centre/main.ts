@@ -1,4 +1,5 @@
 /** The control centre as a process: reads its settings, opens the store, listens, and stops in order. */
+import { welcomeToken } from './accounts';
 import { importDivisions } from './divisions';
 import { createServer, readOrMakeToken } from './http';
 import { fileSource } from './intake';
@@ -12,13 +13,17 @@ let store: Store | undefined;
 
 async function start(): Promise<void> {
   settings = readSettings(process.env);
-  const { dataFolder, databaseUrl, divisionsFile, mounts, logLevel, host, port } = settings;
+  const { dataFolder, databaseUrl, divisionsFile, mounts, logLevel, host, port, trustedProxies } = settings;
   store = await openStore({ dataFolder, databaseUrl });
   const importToken = readOrMakeToken(dataFolder);
   if (divisionsFile) await importDivisions(store, fileSource(divisionsFile));
-  const app = await createServer({ store, importToken, mounts, logLevel });
+  const app = await createServer({ store, importToken, mounts, logLevel, trustedProxies });
   const url = await app.listen({ host, port });
   store.announce(url);
+  const welcome = await welcomeToken(store.db, Date.now());
+  if (welcome) {
+    process.stdout.write(`first administrator (once, 72 h): ${url}/console/#/welcome?token=${welcome}\n`);
+  }
 
   let stops = false;
   async function stop(): Promise<void> {

@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { check, ImportReport } from '../../contract';
+import { ImportReport } from '../../contract';
 import { importDivisions } from '../divisions';
 import { importGuide } from '../guide';
-import { ErrorBody, IMPORT_TOKEN_FILE } from '../http';
 import { fileOrUrlSource, RefusedError } from '../intake';
 import { importPlaylist } from '../lineup';
 import type { Settings } from '../settings';
-import { folderOwner, openStore } from '../store';
+import { openStore } from '../store';
+import { brokeOff, type RunningCentre, readAnswer, runningCentre } from './runningCentre';
 
 export type ImportKind = ImportReport['kind'];
 
@@ -23,18 +21,12 @@ export interface Importer {
 }
 
 /** Goes through the control centre that runs on the data folder; opens the store itself when none does. */
-export async function openImporter({ dataFolder, databaseUrl }: Settings): Promise<Importer> {
-  const owner = folderOwner(dataFolder);
-  if (!owner) return direct(dataFolder, databaseUrl);
-  if (owner.url)
-    return throughServer(owner.url, readFileSync(join(dataFolder, IMPORT_TOKEN_FILE), 'utf8').trim());
-  throw new RefusedError(
-    'busy',
-    `process ${owner.pid} is at work on ${dataFolder}: try again when it is done`,
-  );
+export async function openImporter(settings: Settings): Promise<Importer> {
+  const centre = runningCentre(settings);
+  return centre ? throughServer(centre) : direct(settings);
 }
 
-async function direct(dataFolder: string, databaseUrl: string | undefined): Promise<Importer> {
+async function direct({ dataFolder, databaseUrl }: Settings): Promise<Importer> {
   const store = await openStore({ dataFolder, databaseUrl });
   const takers = { playlist: importPlaylist, guide: importGuide, divisions: importDivisions };
   return {
@@ -43,7 +35,8 @@ async function direct(dataFolder: string, databaseUrl: string | undefined): Prom
   };
 }
 
-function throughServer(url: string, token: string): Importer {
+function throughServer(centre: RunningCentre): Importer {
+  const { url, token } = centre;
   return {
     async take(kind, where) {
       const isUrl = /^https?:\/\//i.test(where);
@@ -68,28 +61,13 @@ function throughServer(url: string, token: string): Importer {
         duplex: 'half',
       };
       try {
-        return await readAnswer(await fetch(new URL(`/api/v1/imports/${kind}`, url), upload), kind);
+        const path = `/api/v1/imports/${kind}`;
+        return await readAnswer(await fetch(new URL(path, url), upload), ImportReport, `POST ${path}`);
       } catch (error) {
         if (error instanceof RefusedError) throw error;
-        throw (
-          failure ??
-          new RefusedError('unreachable', `the control centre at ${url} broke off: ${reasonOf(error)}`)
-        );
+        throw failure ?? brokeOff(centre, error);
       }
     },
     close: async () => undefined,
   };
-}
-
-async function readAnswer(answer: Response, kind: ImportKind): Promise<ImportReport> {
-  const source = `POST /api/v1/imports/${kind}`;
-  const body: unknown = await answer.json();
-  if (answer.ok) return check(ImportReport, body, source);
-  const { error } = check(ErrorBody, body, source);
-  throw new RefusedError(error.code, error.message);
-}
-
-function reasonOf(error: unknown): string {
-  const { cause, message } = error as Error;
-  return cause instanceof Error ? cause.message : message;
 }

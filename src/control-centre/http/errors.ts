@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { ContractError } from '../../contract';
+import { AccountError, type AccountErrorCode } from '../accounts';
 import { RefusedError } from '../intake';
 import { ImportBusyError } from '../store';
 
@@ -29,6 +30,19 @@ export class HttpError extends Error {
   }
 }
 
+const OF_ACCOUNTS: Record<AccountErrorCode, number> = {
+  refused: 401,
+  outside: 403,
+  invitation: 404,
+  unknown: 404,
+  disabled: 409,
+  'last-administrator': 409,
+  taken: 409,
+  code: 422,
+  role: 422,
+  overloaded: 503,
+};
+
 interface Answer {
   status: number;
   body: ErrorBody;
@@ -44,6 +58,10 @@ function answerTo(error: unknown): Answer {
     return { ...say(error.status, error.code, error.message), retryAfterS: error.retryAfterS };
   }
   if (error instanceof ContractError) return say(400, 'invalid', error.message, error.field);
+  if (error instanceof AccountError) {
+    const answer = say(OF_ACCOUNTS[error.code], error.code, error.message, error.field);
+    return error.code === 'overloaded' ? { ...answer, retryAfterS: 5 } : answer;
+  }
   if (error instanceof RefusedError) return say(422, error.code, error.message);
   if (error instanceof ImportBusyError) return { ...say(409, 'busy', error.message), retryAfterS: 5 };
   const { statusCode = 500, code, message } = error as Partial<FastifyError>;

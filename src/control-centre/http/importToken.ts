@@ -1,8 +1,10 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyRequest } from 'fastify';
+import { AttemptBrake } from './attemptBrake';
 import { HttpError } from './errors';
+import { isEqual } from './isEqual';
 
 export const IMPORT_TOKEN_FILE = 'import-token';
 
@@ -22,40 +24,29 @@ export function readOrMakeToken(dataFolder: string): string {
 }
 
 const ATTEMPTS = 10;
-const WINDOW_MS = 60_000;
 
 /** Lets through who shows the token, and slows down who guesses. */
 export class TokenGate {
-  private readonly failures = new Map<string, number>();
-  private windowBegan = 0;
+  private readonly brake: AttemptBrake;
 
   constructor(
     private readonly token: string,
-    private readonly now: () => number,
-  ) {}
+    now: () => number,
+  ) {
+    this.brake = new AttemptBrake(ATTEMPTS, 'tokens', now);
+  }
 
   /** @throws {HttpError} 401 without the token, 429 after too many wrong ones */
   admit(request: FastifyRequest): void {
-    if (this.now() - this.windowBegan > WINDOW_MS) {
-      this.failures.clear();
-      this.windowBegan = this.now();
-    }
-    const failed = this.failures.get(request.ip) ?? 0;
-    if (failed >= ATTEMPTS) {
-      throw new HttpError(429, 'too-many-attempts', 'too many wrong tokens; wait a minute', WINDOW_MS / 1000);
-    }
+    this.brake.begin(request.ip);
     const shown = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    if (isEqual(shown, this.token)) return;
-    this.failures.set(request.ip, failed + 1);
-    throw new HttpError(
-      401,
-      'unauthorized',
-      'imports need "Authorization: Bearer <token>"; it is in the data folder',
-    );
+    if (!isEqual(shown, this.token)) {
+      throw new HttpError(
+        401,
+        'unauthorized',
+        'this needs "Authorization: Bearer <token>"; the token is in the data folder',
+      );
+    }
+    this.brake.forgive(request.ip);
   }
-}
-
-function isEqual(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -27,7 +27,14 @@ interface Described {
   /** Status codes of errors with what they mean here. */
   errors?: Record<number, string>;
   needsToken?: boolean;
+  /** An operator's session, and its csrf token unless it is a GET. */
+  needsSession?: boolean;
 }
+
+/** A JSON body as the OpenAPI page shows it. */
+export const jsonBody = (schema: GenericSchema): object => ({
+  body: { content: { 'application/json': { schema: openApiSchema(schema) } } },
+});
 
 /** What the OpenAPI page says of a route. */
 export function described({
@@ -40,6 +47,7 @@ export function described({
   answer,
   errors,
   needsToken,
+  needsSession,
 }: Described) {
   const schema: FastifySchema & Record<string, unknown> = {
     tags: [tag],
@@ -49,6 +57,7 @@ export function described({
     ...(query && { querystring: openApiSchema(query) }),
     ...(body && body),
     ...(needsToken && { security: [{ importToken: [] }] }),
+    ...(needsSession && { security: [{ session: [] }] }),
     response: {
       200: { description: summary, ...openApiSchema(answer) },
       ...Object.fromEntries(

@@ -258,6 +258,7 @@ describe('whoever runs the control centre', () => {
   it('finds the API described', async () => {
     const { paths } = (await get('/api/docs/json')).json();
     expect(Object.keys(paths).sort()).toEqual([
+      '/api/v1/audit/verification',
       '/api/v1/divisions',
       '/api/v1/guide/channels/{channel}/days/{day}',
       '/api/v1/guide/days/{day}',
@@ -265,6 +266,13 @@ describe('whoever runs the control centre', () => {
       '/api/v1/imports/guide',
       '/api/v1/imports/playlist',
       '/api/v1/lineup',
+      '/api/v1/operator/accounts',
+      '/api/v1/operator/accounts/{name}',
+      '/api/v1/operator/accounts/{name}/invite',
+      '/api/v1/operator/audit',
+      '/api/v1/operator/invitations/accept',
+      '/api/v1/operator/invitations/open',
+      '/api/v1/operator/session',
       '/api/v1/status',
       '/healthz',
     ]);

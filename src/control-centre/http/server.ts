@@ -1,17 +1,23 @@
 import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import type { Store } from '../store';
+import { accountRoutes } from './accountRoutes';
+import { auditRoutes } from './auditRoutes';
 import { HttpError, sendError, sendNotFound } from './errors';
 import { importRoutes } from './importRoutes';
 import { TokenGate } from './importToken';
 import { described } from './openApi';
+import { isForOperators, protectPages } from './pageHeaders';
 import { readRoutes } from './readRoutes';
 import { RevisionBook } from './revisionBook';
+import { SESSION_COOKIE, SessionGate } from './sessionGate';
+import { sessionRoutes } from './sessionRoutes';
 import { type StaticMount, serveFolders } from './staticMounts';
 
 export interface ServerOptions {
@@ -20,6 +26,8 @@ export interface ServerOptions {
   importToken: string;
   /** Folders of built files: the box, the simulator. */
   mounts?: readonly StaticMount[];
+  /** Proxies in front whose word on the caller's address and scheme is believed. */
+  trustedProxies?: readonly string[];
   /** pino's level; logs go to stdout as JSON. */
   logLevel?: string;
   /** The clock, ms since 1970. */
@@ -35,11 +43,13 @@ export async function createServer({
   store,
   importToken,
   mounts = [],
+  trustedProxies = [],
   logLevel = 'warn',
   now = Date.now,
 }: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: logLevel },
+    trustProxy: [...trustedProxies],
     requestTimeout: LONGEST_UPLOAD_MS,
     routerOptions: { maxParamLength: 200 },
   });
@@ -53,26 +63,39 @@ export async function createServer({
   app.addHook('preClose', async () => stopping.abort());
 
   await app.register(compress, { global: true, globalDecompression: false, encodings: ['gzip'] });
-  // A box may have been loaded from elsewhere. It only reads, and nobody is logged in.
+  // A box may have been loaded from elsewhere. It only reads, and nobody is signed in; where somebody is, no other
+  // origin reads anything.
   await app.register(cors, {
-    origin: '*',
-    methods: ['GET', 'HEAD'],
-    exposedHeaders: ['ETag'],
-    maxAge: 86_400,
+    delegator: async (request: FastifyRequest) => ({
+      origin: isForOperators(request) ? false : '*',
+      methods: ['GET', 'HEAD'],
+      exposedHeaders: ['ETag'],
+      maxAge: 86_400,
+    }),
   });
+  await app.register(cookie);
+  await protectPages(app);
   await app.register(swagger, {
     openapi: {
       info: { title: '彩云电视 Caiyun TV: control centre', version: '1' },
-      components: { securitySchemes: { importToken: { type: 'http', scheme: 'bearer' } } },
+      components: {
+        securitySchemes: {
+          importToken: { type: 'http', scheme: 'bearer' },
+          session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
+        },
+      },
     },
   });
   await app.register(swaggerUi, { routePrefix: DOCS });
 
   const revisions = new RevisionBook(store);
   await app.register(readRoutes({ store, revisions, now }));
-  await app.register(
-    importRoutes({ store, revisions, gate: new TokenGate(importToken, now), now, stopping: stopping.signal }),
-  );
+  const tokenGate = new TokenGate(importToken, now);
+  await app.register(importRoutes({ store, revisions, gate: tokenGate, now, stopping: stopping.signal }));
+  const gate = new SessionGate(store, now);
+  await app.register(sessionRoutes({ store, gate, now }));
+  await app.register(accountRoutes({ store, gate, now }));
+  await app.register(auditRoutes({ store, gate, tokenGate }));
   app.get(
     '/healthz',
     {

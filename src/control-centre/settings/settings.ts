@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { StaticMount } from '../http';
@@ -17,6 +18,24 @@ const Port = v.pipe(
   v.minValue(0),
   v.maxValue(65_535),
 );
+
+/** Addresses and networks, or their names in proxy-addr, between commas. */
+const Proxies = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(',').map((part) => part.trim())),
+  v.array(v.pipe(v.string(), v.check(isProxy))),
+);
+
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const most = isIP(address) === 4 ? 32 : 128;
+  return (
+    isIP(address) !== 0 &&
+    more.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  );
+}
 
 /** What can be set, with the environment variable of each; `config.json` in the data folder uses the keys. */
 const FIELDS = {
@@ -46,6 +65,11 @@ const FIELDS = {
     schema: v.array(StaticMount),
     expected: 'a JSON list of {"prefix": "/box/", "root": "dist/es5"}',
   },
+  trustedProxies: {
+    variable: 'TRUSTED_PROXIES',
+    schema: Proxies,
+    expected: 'addresses or networks of the proxies in front, such as 10.1.0.5, 10.2.0.0/24',
+  },
 } as const;
 type Field = keyof typeof FIELDS;
 
@@ -58,6 +82,8 @@ export interface Settings {
   divisionsFile: string | undefined;
   logLevel: string;
   mounts: StaticMount[];
+  /** Whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed; by default only this machine's. */
+  trustedProxies: string[];
 }
 
 /**
@@ -87,6 +113,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     divisionsFile: province === undefined ? undefined : divisionsIn(province),
     logLevel: read('logLevel') ?? 'warn',
     mounts: read('mounts') ?? [],
+    trustedProxies: read('trustedProxies') ?? ['loopback'],
   };
 }
 
