@@ -28,7 +28,8 @@ export type Verdict =
 
 /** A box whose clock is a little behind still takes what has just been signed. */
 const CLOCK_TOLERANCE_S = 300;
-const LONGEST_LIFE_S = 30 * 86_400;
+/** An alert that would live longer is refused, so what is older than this can't come back. */
+export const LONGEST_LIFE_S = 30 * 86_400;
 
 /**
  * Decides whether a receiver may show what an envelope holds. Nothing that fails any rule is shown, and whatever

@@ -7,5 +7,7 @@ import * as v from 'valibot';
 export const Status = v.object({
   time: v.number(),
   revisions: v.object({ lineup: v.string(), guide: v.string(), divisions: v.string() }),
+  /** Address of the push channel; empty or missing where it stands beside this answer, at PUSH_PATH. */
+  push: v.optional(v.object({ url: v.string() })),
 });
 export type Status = v.InferOutput<typeof Status>;

@@ -14,7 +14,7 @@ import { asOnlyImport, type Schema, type Store, setRevision } from '../store';
 const MAX_BYTES = 16 * 2 ** 20;
 
 /** What a control centre knows before it is given its divisions. */
-const BARE_PROVINCE = JSON.stringify({ code: PROVINCE, name: '云南省' } satisfies Division);
+export const BARE_PROVINCE = JSON.stringify({ code: PROVINCE, name: '云南省' } satisfies Division);
 
 /**
  * Takes in the tree of divisions, as JSON of the contract's Division.

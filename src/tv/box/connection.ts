@@ -12,6 +12,8 @@ export interface Connection {
   readonly changed: Signal<boolean>;
   /** Emits the revisions at every answer; what has a new one is asked for again by its owner. */
   readonly revisions: Signal<Revisions>;
+  /** Emits every answer whole, once the clock has been set by it. */
+  readonly answered: Signal<Status>;
   start(): void;
   stop(): void;
 }
@@ -22,6 +24,7 @@ const INTERVAL_MS = 4000;
 export function createConnection(centre: ControlCentre, clock: Clock): Connection {
   const changed = createSignal<boolean>();
   const revisions = createSignal<Revisions>();
+  const answered = createSignal<Status>();
   let online = true;
   let timer: number | undefined;
   let running = false;
@@ -40,6 +43,7 @@ export function createConnection(centre: ControlCentre, clock: Clock): Connectio
       (status) => {
         clock.set(status.time);
         settle(true);
+        answered.emit(status);
         revisions.emit(status.revisions);
       },
       () => settle(false),
@@ -52,6 +56,7 @@ export function createConnection(centre: ControlCentre, clock: Clock): Connectio
     },
     changed,
     revisions,
+    answered,
     start() {
       if (running) return;
       running = true;

@@ -1,3 +1,4 @@
+export * from './backoff';
 export * from './PushClient';
 export * from './packets';
 export * from './pushAddress';

@@ -1,0 +1,42 @@
+import { type PublicKey, Trust } from '../../contract';
+import { type BoxStorage, type ControlCentre, createSignal } from '../box';
+
+/**
+ * The keys whose authorisations this box believes. A product build has them in its settings, and nothing from outside
+ * changes them; where there are none, the file beside the application is believed, and kept.
+ */
+export class TrustStore {
+  readonly changed = createSignal<void>();
+  /** Undefined until they are known: nothing can be judged before. */
+  roots: readonly PublicKey[] | undefined;
+  private asking = false;
+  private settled: boolean;
+
+  /** @param page reads what stands beside the application */
+  constructor(
+    built: readonly PublicKey[],
+    private readonly storage: BoxStorage,
+    private readonly page: ControlCentre,
+  ) {
+    this.settled = built.length > 0;
+    this.roots = this.settled ? built : storage.read('trust', Trust)?.roots;
+  }
+
+  /** Asks for the file, until it has been had once in this run. */
+  ask(): void {
+    if (this.settled || this.asking) return;
+    this.asking = true;
+    this.page.get('trust.json', Trust).then(
+      (trust) => {
+        this.asking = false;
+        this.settled = true;
+        this.roots = trust.roots;
+        this.storage.write('trust', trust);
+        this.changed.emit();
+      },
+      () => {
+        this.asking = false;
+      },
+    );
+  }
+}
