@@ -32,11 +32,15 @@ export const DeskAlert = v.object({
   approver: v.optional(v.string()),
   /** Why it was returned. */
   remark: v.optional(v.string()),
+  /** Why it is approved and not yet out: it is tried again by itself. */
+  problem: v.optional(v.string()),
   /** Grows with every change; an edit of an older one is refused, so that nobody overwrites another's work. */
   version: v.number(),
   /** Seconds since 1970. */
   changedAt: v.number(),
   publishedAt: v.optional(v.number()),
+  /** The revision of this alert that is on screens now; missing when it is on none. */
+  shown: v.optional(v.number()),
 });
 export type DeskAlert = v.InferOutput<typeof DeskAlert>;
 

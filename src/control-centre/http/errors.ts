@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { ContractError } from '../../contract';
 import { AccountError, type AccountErrorCode } from '../accounts';
+import { AlertError, type AlertErrorCode } from '../alerts';
 import { RefusedError } from '../intake';
 import { ImportBusyError } from '../store';
 
@@ -43,6 +44,19 @@ const OF_ACCOUNTS: Record<AccountErrorCode, number> = {
   overloaded: 503,
 };
 
+const OF_ALERTS: Record<AlertErrorCode, number> = {
+  outside: 403,
+  'two-persons': 403,
+  'unknown-alert': 404,
+  changed: 409,
+  'wrong-state': 409,
+  'in-hand': 409,
+  'not-active': 409,
+  code: 422,
+  typed: 422,
+  invalid: 422,
+};
+
 interface Answer {
   status: number;
   body: ErrorBody;
@@ -62,6 +76,7 @@ function answerTo(error: unknown): Answer {
     const answer = say(OF_ACCOUNTS[error.code], error.code, error.message, error.field);
     return error.code === 'overloaded' ? { ...answer, retryAfterS: 5 } : answer;
   }
+  if (error instanceof AlertError) return say(OF_ALERTS[error.code], error.code, error.message, error.field);
   if (error instanceof RefusedError) return say(422, error.code, error.message);
   if (error instanceof ImportBusyError) return { ...say(409, 'busy', error.message), retryAfterS: 5 };
   const { statusCode = 500, code, message } = error as Partial<FastifyError>;

@@ -1,0 +1,12 @@
+export { readActive } from './activeAlerts';
+export { AlertError, type AlertErrorCode } from './alertError';
+export { approveAlert, returnAlert } from './approving';
+export { cancelAlert } from './cancelling';
+export { readDelivery } from './delivery';
+export type { AlertDesk } from './desk';
+export { changeDraft, createDraft, discardDraft, submitDraft, withdrawDraft } from './drafting';
+export { Publisher, type PublisherOptions } from './Publisher';
+export { ReceiptBook } from './ReceiptBook';
+export { type CountBoxes, readReach } from './reach';
+export { listAlerts, mustConcern, readHistory } from './reading';
+export { readTemplates } from './templates';
