@@ -10,6 +10,7 @@ const SERVERS = {
   'control-centre': 'src/control-centre/main.ts',
   import: 'src/control-centre/import.ts',
   audit: 'src/control-centre/auditCommand.ts',
+  keys: 'src/control-centre/keysCommand.ts',
   pgliteWorker: 'src/control-centre/store/pgliteWorker.ts',
   headend: 'src/simulator/headend/main.ts',
   demo: 'demo/load.ts',
