@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AlertContent, AlertKind, CancelReason } from './alert';
+import { AlertContent, AlertKind, CancelReason, FORMS } from './alert';
 import { KEY_NAMES } from './keymap';
 
 /** What a box that stands in a page of the simulator posts to it. */
@@ -16,6 +16,15 @@ export const FrameMessage = v.variant('type', [
     place: v.string(),
     /** Number of the channel that is on. */
     channel: v.optional(v.number()),
+    /** The alert that stands on the screen; `end` is the card that says that it has ended. */
+    alert: v.optional(
+      v.object({
+        id: v.string(),
+        revision: v.number(),
+        kind: AlertKind,
+        form: v.picklist([...FORMS, 'end']),
+      }),
+    ),
   }),
 ]);
 export type FrameMessage = v.InferOutput<typeof FrameMessage>;

@@ -11,12 +11,12 @@ import {
 } from '../../contract';
 import { type BoxStorage, type Connection, type ControlCentre, createSignal } from '../box';
 import type { Enrolment } from './Enrolment';
-import { HEARTBEAT_S, PushClient, pushAddress } from './push';
+import { PushClient, pushAddress } from './push';
 
 /** Without the push channel for this long, the box asks. */
-const PATIENCE_MS = 2 * HEARTBEAT_S * 1000;
+const PATIENCE_MS = 20_000;
 /** Between two questions, give or take a half. */
-const ASK_MS = 30_000;
+const ASK_MS = 15_000;
 /** Without an answer of the control centre for this long, the push channel is tried where it was last time. */
 const ADDRESS_MS = 5000;
 
@@ -44,6 +44,10 @@ export class Courier {
   private unheard: number | undefined;
   private told: string;
   private polls = false;
+  /** Once in a run, and after each time without the control centre, the box asks however well it is pushed to. */
+  private behind = true;
+  private stopped = false;
+  private readonly deaf: (() => void)[];
 
   constructor(private readonly parts: CourierParts) {
     const { storage, base, division, connection, enrolment } = parts;
@@ -54,20 +58,34 @@ export class Courier {
       login: () => this.login(visitor),
       topics: alertTopicsOf(division),
     });
-    this.push.message.listen(({ topic, payload }) => this.take(topic, payload));
-    this.push.changed.listen((open) => (open ? this.opened() : this.missed()));
-    this.push.refused.listen(() => enrolment.forget());
-    enrolment.changed.listen(() => {
-      this.push.renew();
-      if (this.polls) this.ready.emit();
-    });
-    connection.answered.listen(({ push }) => this.learn(push?.url ?? ''));
+    this.deaf = [
+      this.push.message.listen(({ topic, payload }) => this.take(topic, payload)),
+      this.push.changed.listen((open) => (open ? this.opened() : this.missed())),
+      this.push.refused.listen(() => enrolment.forget()),
+      enrolment.changed.listen(() => {
+        this.push.renew();
+        if (this.polls) this.ready.emit();
+      }),
+      connection.answered.listen(({ push }) => this.learn(push?.url ?? '')),
+      connection.changed.listen((online) => {
+        if (!online) this.behind = true;
+      }),
+    ];
   }
 
   start(): void {
     this.unheard = window.setTimeout(() => this.push.start(), ADDRESS_MS);
     this.missed();
-    if (!PushClient.possible) this.ask();
+    if (!PushClient.possible) this.poll();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    window.clearTimeout(this.unheard);
+    window.clearTimeout(this.asking);
+    for (const endListening of this.deaf) endListening();
+    this.parts.enrolment.stop();
+    this.push.stop();
   }
 
   /** @returns whether there is a way for them */
@@ -105,6 +123,11 @@ export class Courier {
     window.clearTimeout(this.unheard);
     this.push.start();
     this.parts.enrolment.enrol();
+    if (!this.behind) return;
+    this.behind = false;
+    this.ask().catch(() => {
+      this.behind = true;
+    });
   }
 
   private opened(): void {
@@ -118,22 +141,29 @@ export class Courier {
   /** The push channel is not there: after a while the box asks. */
   private missed(): void {
     window.clearTimeout(this.asking);
-    this.asking = window.setTimeout(() => this.ask(), PATIENCE_MS);
+    this.asking = window.setTimeout(() => this.poll(), PATIENCE_MS);
   }
 
-  private ask(): void {
+  /** Asks again and again, and takes receipts away the same way, until the push channel opens. */
+  private poll(): void {
     this.polls = true;
-    const { centre, division } = this.parts;
     const again = () => {
-      if (!this.polls) return;
-      this.asking = window.setTimeout(() => this.ask(), ASK_MS * (0.5 + Math.random()));
+      if (!this.polls || this.stopped) return;
+      this.asking = window.setTimeout(() => this.poll(), ASK_MS * (0.5 + Math.random()));
     };
-    centre.get(`/api/v1/alerts?division=${division}`, ActiveAlerts).then(({ alerts }) => {
-      this.arrived.emit({ from: 'asked', envelopes: alerts });
+    this.ask().then(() => {
+      if (!this.polls || this.stopped) return;
       for (const { payload } of this.push.takeWaiting()) this.repost(payload);
       this.ready.emit();
       again();
     }, again);
+  }
+
+  private ask(): Promise<void> {
+    const { centre, division } = this.parts;
+    return centre.get(`/api/v1/alerts?division=${division}`, ActiveAlerts).then(({ alerts }) => {
+      if (!this.stopped) this.arrived.emit({ from: 'asked', envelopes: alerts });
+    });
   }
 
   private repost(payload: string): void {

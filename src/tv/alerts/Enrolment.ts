@@ -1,14 +1,18 @@
-import { type DivisionCode, Enrolment as Identity } from '../../contract';
+import { DivisionCode, Enrolment as Identity } from '../../contract';
 import { type BoxStorage, type ControlCentre, createSignal } from '../box';
 import { backoff } from './push';
 
-/** The box's name for itself and its password: asked for once, and kept. */
+/**
+ * The box's name for itself and its password: asked for once, and kept. A box that stands elsewhere than before tells
+ * that under its name.
+ */
 export class Enrolment {
   readonly changed = createSignal<void>();
   identity: Identity | undefined;
   private asking = false;
   private failures = 0;
   private timer: number | undefined;
+  private toldPlace: DivisionCode | undefined;
 
   constructor(
     private readonly storage: BoxStorage,
@@ -16,21 +20,31 @@ export class Enrolment {
     private readonly about: { division: DivisionCode; model: string },
   ) {
     this.identity = storage.read('identity', Identity);
+    this.toldPlace = storage.read('identity.division', DivisionCode);
   }
 
-  /** Asks for a name if there is none yet, again and again until there is one. */
+  /** Asks for a name if there is none yet or the place is new, again and again until there is an answer. */
   enrol(): void {
-    if (this.identity || this.asking) return;
+    const { about, identity: known } = this;
+    if ((known && this.toldPlace === about.division) || this.asking) return;
     this.asking = true;
-    this.centre.post('/api/v1/boxes', this.about, Identity).then(
+    const request = known ? { ...about, box: known.box } : about;
+    this.centre.post('/api/v1/boxes', request, Identity, known?.token).then(
       (identity) => {
         this.asking = false;
         this.failures = 0;
         this.identity = identity;
+        this.toldPlace = about.division;
         this.storage.write('identity', identity);
+        this.storage.write('identity.division', about.division);
         this.changed.emit();
       },
-      () => {
+      (error) => {
+        if (known && (error?.status === 401 || error?.status === 403)) {
+          this.asking = false;
+          this.forget();
+          return;
+        }
         this.timer = window.setTimeout(
           () => {
             this.asking = false;

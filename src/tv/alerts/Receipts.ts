@@ -67,6 +67,10 @@ export class Receipts {
     this.timer = window.setTimeout(() => this.flush(), Math.max(0, next - now));
   }
 
+  stop(): void {
+    window.clearTimeout(this.timer);
+  }
+
   private put(receipt: Receipt, spread: number): void {
     const { alert, revision, stage, reason } = receipt;
     const key = `${alert} ${revision} ${stage} ${reason ?? ''}`;

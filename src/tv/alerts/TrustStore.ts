@@ -3,7 +3,7 @@ import { type BoxStorage, type ControlCentre, createSignal } from '../box';
 
 /**
  * The keys whose authorisations this box believes. A product build has them in its settings, and nothing from outside
- * changes them; where there are none, the file beside the application is believed, and kept.
+ * changes them; where there are none, the control centre's are believed, and kept.
  */
 export class TrustStore {
   readonly changed = createSignal<void>();
@@ -12,21 +12,20 @@ export class TrustStore {
   private asking = false;
   private settled: boolean;
 
-  /** @param page reads what stands beside the application */
   constructor(
     built: readonly PublicKey[],
     private readonly storage: BoxStorage,
-    private readonly page: ControlCentre,
+    private readonly centre: ControlCentre,
   ) {
     this.settled = built.length > 0;
     this.roots = this.settled ? built : storage.read('trust', Trust)?.roots;
   }
 
-  /** Asks for the file, until it has been had once in this run. */
+  /** Asks for them, until it has been had once in this run. */
   ask(): void {
     if (this.settled || this.asking) return;
     this.asking = true;
-    this.page.get('trust.json', Trust).then(
+    this.centre.get('/box/trust.json', Trust).then(
       (trust) => {
         this.asking = false;
         this.settled = true;

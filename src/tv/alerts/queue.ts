@@ -17,10 +17,12 @@ export interface Arrangement {
   panel: Alert | undefined;
   /** Run along the top in turn. */
   crawls: readonly Alert[];
+  /** How many takeovers and panels come after the one that stands. */
+  waiting: number;
 }
 
 export const MOST_CRAWLS = 3;
-export const NOTHING: Arrangement = { takeover: undefined, panel: undefined, crawls: [] };
+export const NOTHING: Arrangement = { takeover: undefined, panel: undefined, crawls: [], waiting: 0 };
 
 const LEVELS: readonly DivisionLevel[] = ['province', 'prefecture', 'county', 'township', 'village'];
 
@@ -73,9 +75,11 @@ export function arrange(held: Held, done: Done, now: number): Arrangement {
   const crawls = turn.filter(
     (alert) => alert.presentation.form === 'crawl' && (!takeover || precedence(alert, takeover) < 0),
   );
+  const standing = turn.filter(({ presentation }) => presentation.form !== 'crawl').length;
   return {
     takeover,
     panel: takeover ? undefined : first('panel'),
     crawls: crawls.slice(0, MOST_CRAWLS),
+    waiting: Math.max(0, standing - 1),
   };
 }
