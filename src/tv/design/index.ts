@@ -3,6 +3,7 @@ export * from './breakable';
 export * from './fonts';
 export * from './List';
 export * from './label';
+export * from './lines';
 export * from './plate';
 export * from './Row';
 export * from './SidePicture';

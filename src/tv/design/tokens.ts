@@ -43,4 +43,9 @@ export const type = {
   body: { size: 32, line: 44, bold: false },
   strong: { size: 32, line: 44, bold: true },
   small: { size: 27, line: 38, bold: false },
+  alarm: { size: 60, line: 76, bold: true },
+  alarmLong: { size: 44, line: 57, bold: true },
+  reading: { size: 44, line: 62, bold: false },
+  crawl: { size: 52, line: 68, bold: true },
+  countdown: { size: 260, line: 280, bold: true },
 } as const;
