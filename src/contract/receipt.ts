@@ -55,6 +55,8 @@ export type BoxId = v.InferOutput<typeof BoxId>;
 
 /** Body of `POST /api/v1/boxes`: a box that has no name yet, or stands elsewhere than before, asks for one. */
 export const EnrolmentRequest = v.object({
+  /** The name of a box that has one; its token comes with the request. */
+  box: v.optional(BoxId),
   division: DivisionCode,
   /** What the box is: 'simulator', 'hi3798mv300'. */
   model: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),

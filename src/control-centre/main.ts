@@ -1,8 +1,11 @@
 /** The control centre as a process: reads its settings, opens the store, listens, and stops in order. */
+import type { FastifyBaseLogger } from 'fastify';
 import { welcomeToken } from './accounts';
+import { Boxes } from './boxes';
 import { importDivisions } from './divisions';
-import { createServer, readOrMakeToken } from './http';
+import { createServer, isEqual, PUSH_PASSWORD_FILE, readOrMakeToken } from './http';
 import { fileSource } from './intake';
+import { openPush, RefusalRecord } from './push';
 import { readSettings, type Settings, startFailure } from './settings';
 import { openStore, type Store } from './store';
 
@@ -11,13 +14,40 @@ const STOP_WITHIN_MS = 4000;
 let settings: Settings | undefined;
 let store: Store | undefined;
 
+/** The server's log, once there is one. */
+let log: FastifyBaseLogger | undefined;
+
+function complain(error: unknown, what: string): void {
+  log?.error({ err: error }, `could not ${what}`);
+}
+
+function warn(words: string): void {
+  log?.warn(words);
+}
+
 async function start(): Promise<void> {
   settings = readSettings(process.env);
   const { dataFolder, databaseUrl, divisionsFile, mounts, logLevel, host, port, trustedProxies } = settings;
   store = await openStore({ dataFolder, databaseUrl });
   const importToken = readOrMakeToken(dataFolder);
   if (divisionsFile) await importDivisions(store, fileSource(divisionsFile));
-  const app = await createServer({ store, importToken, mounts, logLevel, trustedProxies });
+  const boxes = await Boxes.open({ store, complain });
+  const refusals = new RefusalRecord({ db: store.db, warn, complain });
+  const pushPassword = readOrMakeToken(dataFolder, PUSH_PASSWORD_FILE);
+  const push = openPush({
+    broker: settings.mqttUrl,
+    url: settings.pushUrl,
+    credentials: {
+      isBox: (box, token) => boxes.isBox(box, token),
+      isControlCentre: (password) => isEqual(password, pushPassword),
+    },
+    onRefused: refusals.note,
+    complain: (error) => complain(error, 'keep the push channel open'),
+  });
+  push.onPresence(boxes.takePresence);
+  push.onReceipts(boxes.takeReceipts);
+  const app = await createServer({ store, boxes, push, importToken, mounts, logLevel, trustedProxies });
+  log = app.log;
   const url = await app.listen({ host, port });
   store.announce(url);
   const welcome = await welcomeToken(store.db, Date.now());
@@ -30,7 +60,9 @@ async function start(): Promise<void> {
     if (stops) return;
     stops = true;
     const impatient = setTimeout(() => app.server.closeAllConnections(), STOP_WITHIN_MS);
+    await push.close();
     await app.close();
+    await Promise.all([boxes.close(), refusals.close()]);
     clearTimeout(impatient);
     await store?.close();
     process.exit(0);

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { ContractError } from '../../contract';
 import { AccountError, type AccountErrorCode } from '../accounts';
 import { AlertError, type AlertErrorCode } from '../alerts';
+import { BoxError } from '../boxes';
 import { RefusedError } from '../intake';
 import { ImportBusyError } from '../store';
 
@@ -77,6 +78,7 @@ function answerTo(error: unknown): Answer {
     return error.code === 'overloaded' ? { ...answer, retryAfterS: 5 } : answer;
   }
   if (error instanceof AlertError) return say(OF_ALERTS[error.code], error.code, error.message, error.field);
+  if (error instanceof BoxError) return say(401, 'unauthorized', error.message);
   if (error instanceof RefusedError) return say(422, error.code, error.message);
   if (error instanceof ImportBusyError) return { ...say(409, 'busy', error.message), retryAfterS: 5 };
   const { statusCode = 500, code, message } = error as Partial<FastifyError>;

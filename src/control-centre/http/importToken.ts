@@ -8,11 +8,12 @@ import { isEqual } from './isEqual';
 
 export const IMPORT_TOKEN_FILE = 'import-token';
 
-/**
- * The token that imports need, from the data folder; made there at the first start, readable by its owner only.
- */
-export function readOrMakeToken(dataFolder: string): string {
-  const path = join(dataFolder, IMPORT_TOKEN_FILE);
+/** The password of our own broker's user `control-centre`, for tools. */
+export const PUSH_PASSWORD_FILE = 'push-password';
+
+/** A token from the data folder, by default that of imports; made at the first start, readable by its owner only. */
+export function readOrMakeToken(dataFolder: string, file = IMPORT_TOKEN_FILE): string {
+  const path = join(dataFolder, file);
   try {
     const token = randomBytes(32).toString('base64url');
     fs.writeFileSync(path, `${token}\n`, { mode: 0o600, flag: 'wx' });

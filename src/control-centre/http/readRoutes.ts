@@ -18,6 +18,7 @@ import {
 import { divisionTreeJson } from '../divisions';
 import { guideChannelDayJson, guideDayJson } from '../guide';
 import { offeredIn, readLineup } from '../lineup';
+import type { Push } from '../push';
 import type { Store } from '../store';
 import { HttpError } from './errors';
 import { described } from './openApi';
@@ -35,12 +36,13 @@ const ChannelDayParams = v.object({ channel: v.pipe(v.string(), v.maxLength(64))
 export interface ReadContext {
   store: Store;
   revisions: RevisionBook;
+  push: Push;
   /** The control centre's clock, ms since 1970. */
   now: () => number;
 }
 
 /** What boxes and consoles read: anybody may, and whatever stands between may keep it. */
-export function readRoutes({ store, revisions, now }: ReadContext) {
+export function readRoutes({ store, revisions, push, now }: ReadContext) {
   const bodies = new PreparedBodies();
   const lineup = new LineupByRevision(store);
 
@@ -55,7 +57,7 @@ export function readRoutes({ store, revisions, now }: ReadContext) {
         }),
       },
       async (_request, reply) => {
-        const status: Status = { time: now(), revisions: await revisions.read() };
+        const status: Status = { time: now(), revisions: await revisions.read(), push: { url: push.url } };
         return reply.header('cache-control', 'no-store').send(status);
       },
     );

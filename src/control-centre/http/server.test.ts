@@ -17,7 +17,14 @@ import {
   Lineup,
   Status,
 } from '../../contract';
-import { channelId, embeddedTestStore, sampleGuide, samplePlaylist, type TestStore } from '../testing';
+import {
+  boxesAndPush,
+  channelId,
+  embeddedTestStore,
+  sampleGuide,
+  samplePlaylist,
+  type TestStore,
+} from '../testing';
 import { ErrorBody } from './errors';
 import { readOrMakeToken } from './importToken';
 import { createServer } from './server';
@@ -43,6 +50,7 @@ beforeAll(async () => {
   ];
   app = await createServer({
     store: test.store,
+    ...(await boxesAndPush(test.store, () => now)),
     importToken: token,
     mounts,
     logLevel: 'silent',

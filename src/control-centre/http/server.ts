@@ -6,14 +6,18 @@ import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import * as v from 'valibot';
+import type { Boxes } from '../boxes';
+import type { Push } from '../push';
 import type { Store } from '../store';
 import { accountRoutes } from './accountRoutes';
 import { auditRoutes } from './auditRoutes';
+import { BOX_PATH, boxRoutes } from './boxRoutes';
 import { HttpError, sendError, sendNotFound } from './errors';
 import { importRoutes } from './importRoutes';
 import { TokenGate } from './importToken';
 import { described } from './openApi';
 import { isForOperators, protectPages } from './pageHeaders';
+import { servePush } from './pushUpgrade';
 import { readRoutes } from './readRoutes';
 import { RevisionBook } from './revisionBook';
 import { SESSION_COOKIE, SessionGate } from './sessionGate';
@@ -22,6 +26,9 @@ import { type StaticMount, serveFolders } from './staticMounts';
 
 export interface ServerOptions {
   store: Store;
+  boxes: Boxes;
+  /** The push channel; it stays open when the server closes, and is to be closed first. */
+  push: Push;
   /** What imports have to show. */
   importToken: string;
   /** Folders of built files: the box, the simulator. */
@@ -41,6 +48,8 @@ const DOCS = '/api/docs';
 /** Assembles the control centre's HTTP side. It does not listen yet, and leaves the store open when it closes. */
 export async function createServer({
   store,
+  boxes,
+  push,
   importToken,
   mounts = [],
   trustedProxies = [],
@@ -63,12 +72,13 @@ export async function createServer({
   app.addHook('preClose', async () => stopping.abort());
 
   await app.register(compress, { global: true, globalDecompression: false, encodings: ['gzip'] });
-  // A box may have been loaded from elsewhere. It only reads, and nobody is signed in; where somebody is, no other
-  // origin reads anything.
+  // A box may have been loaded from elsewhere. It reads, and tells of itself with its token; nobody is signed in. Where
+  // somebody is, no other origin reads anything.
   await app.register(cors, {
     delegator: async (request: FastifyRequest) => ({
       origin: isForOperators(request) ? false : '*',
-      methods: ['GET', 'HEAD'],
+      methods: request.url.startsWith(BOX_PATH) ? ['POST'] : ['GET', 'HEAD'],
+      allowedHeaders: ['authorization', 'content-type'],
       exposedHeaders: ['ETag'],
       maxAge: 86_400,
     }),
@@ -89,7 +99,9 @@ export async function createServer({
   await app.register(swaggerUi, { routePrefix: DOCS });
 
   const revisions = new RevisionBook(store);
-  await app.register(readRoutes({ store, revisions, now }));
+  await app.register(readRoutes({ store, revisions, push, now }));
+  await app.register(boxRoutes({ boxes, push, now }));
+  servePush(app.server, push);
   const tokenGate = new TokenGate(importToken, now);
   await app.register(importRoutes({ store, revisions, gate: tokenGate, now, stopping: stopping.signal }));
   const gate = new SessionGate(store, now);

@@ -6,6 +6,8 @@ import { Inbox } from './inbox';
 import type { PresenceListener, Push, ReceiptsListener } from './push';
 
 export interface EmbeddedPushOptions {
+  /** The WebSocket address that boxes are told, where it is not beside our HTTP. */
+  url?: string;
   credentials: Credentials;
   /** Told of whoever wrote where he may not. */
   onRefused(refusal: Refusal): void;
@@ -21,13 +23,14 @@ export interface EmbeddedPushOptions {
  * is filled from the store at the start.
  */
 export class EmbeddedPush implements Push {
-  readonly url = '';
+  readonly url: string;
   private readonly broker: Broker;
   private readonly inbox: Inbox;
   /** How many connections each box has: a new one may come before the old one is known to be gone. */
   private readonly connections = new Map<BoxId, number>();
 
-  constructor({ credentials, onRefused, complain, limits, now = Date.now }: EmbeddedPushOptions) {
+  constructor({ url = '', credentials, onRefused, complain, limits, now = Date.now }: EmbeddedPushOptions) {
+    this.url = url;
     this.inbox = new Inbox(complain, (box) => this.connections.has(box));
     this.broker = new Broker(
       credentials,

@@ -65,6 +65,16 @@ const FIELDS = {
     schema: v.array(StaticMount),
     expected: 'a JSON list of {"prefix": "/box/", "root": "dist/es5"}',
   },
+  mqttUrl: {
+    variable: 'MQTT_URL',
+    schema: v.pipe(v.string(), v.regex(/^(?:mqtts?|wss?):\/\/[^/]/)),
+    expected: 'a broker, mqtt://user:password@host:1883 or mqtts://…',
+  },
+  pushUrl: {
+    variable: 'PUSH_URL',
+    schema: v.pipe(v.string(), v.regex(/^wss?:\/\/[^/]/)),
+    expected: 'the WebSocket address of the push channel for boxes, wss://push.example.cn/mqtt',
+  },
   trustedProxies: {
     variable: 'TRUSTED_PROXIES',
     schema: Proxies,
@@ -80,6 +90,10 @@ export interface Settings {
   databaseUrl: string | undefined;
   /** Path of the divisions to load at the start. */
   divisionsFile: string | undefined;
+  /** Somebody else's broker for the push channel, with user and password; without it our own. */
+  mqttUrl: string | undefined;
+  /** The WebSocket address of the push channel that boxes are told; without it beside our HTTP. */
+  pushUrl: string | undefined;
   logLevel: string;
   mounts: StaticMount[];
   /** Whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed; by default only this machine's. */
@@ -105,12 +119,19 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     throw new SettingError(`${where} is ${JSON.stringify(value)}: it has to be ${expected}`);
   }
   const province = read('province');
+  const mqttUrl = read('mqttUrl');
+  const pushUrl = read('pushUrl');
+  if (mqttUrl !== undefined && pushUrl === undefined) {
+    throw new SettingError(`MQTT_URL needs PUSH_URL: it has to be ${FIELDS.pushUrl.expected}`);
+  }
   return {
     dataFolder,
     port: read('port') ?? 8080,
     host: read('host') ?? '127.0.0.1',
     databaseUrl: read('databaseUrl'),
     divisionsFile: province === undefined ? undefined : divisionsIn(province),
+    mqttUrl,
+    pushUrl,
     logLevel: read('logLevel') ?? 'warn',
     mounts: read('mounts') ?? [],
     trustedProxies: read('trustedProxies') ?? ['loopback'],

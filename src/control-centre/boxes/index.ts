@@ -1,0 +1,2 @@
+export { type BoxCount, Boxes, type BoxesOptions } from './Boxes';
+export { BoxError } from './boxError';
