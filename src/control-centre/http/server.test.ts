@@ -267,6 +267,8 @@ describe('whoever runs the control centre', () => {
     const { paths } = (await get('/api/docs/json')).json();
     expect(Object.keys(paths).sort()).toEqual([
       '/api/v1/audit/verification',
+      '/api/v1/boxes',
+      '/api/v1/boxes/{box}/receipts',
       '/api/v1/divisions',
       '/api/v1/guide/channels/{channel}/days/{day}',
       '/api/v1/guide/days/{day}',
