@@ -10,6 +10,7 @@ import { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { check, dayOf, ImportReport, Status } from '../src/contract';
+import { makeDemoKeys } from './alerts/keys';
 import { demoGuide } from './guide';
 import { demoPlaylist } from './lineup';
 
@@ -53,6 +54,7 @@ async function send(kind: 'playlist' | 'guide', body: BodyInit): Promise<void> {
 }
 
 async function load(): Promise<void> {
+  await makeDemoKeys(values['data-dir'], Math.floor(Date.now() / 1000));
   const before = await status();
   const day = dayOf(before.time / 1000);
   const mark = existsSync(markFile)

@@ -1,12 +1,14 @@
 /** The control centre as a process: reads its settings, opens the store, listens, and stops in order. */
 import type { FastifyBaseLogger } from 'fastify';
 import { welcomeToken } from './accounts';
+import { type AlertDesk, Publisher, ReceiptBook, readTemplates } from './alerts';
 import { Boxes } from './boxes';
 import { importDivisions } from './divisions';
 import { createServer, isEqual, PUSH_PASSWORD_FILE, readOrMakeToken } from './http';
 import { fileSource } from './intake';
 import { openPush, RefusalRecord } from './push';
 import { readSettings, type Settings, startFailure } from './settings';
+import { FileSigner, readOrMakePassphrase, Seal } from './signing';
 import { openStore, type Store } from './store';
 
 const STOP_WITHIN_MS = 4000;
@@ -46,8 +48,32 @@ async function start(): Promise<void> {
   });
   push.onPresence(boxes.takePresence);
   push.onReceipts(boxes.takeReceipts);
-  const app = await createServer({ store, boxes, push, importToken, mounts, logLevel, trustedProxies });
+  const signer = new FileSigner(
+    dataFolder,
+    new Seal(readOrMakePassphrase(dataFolder, process.env['KEYS_PASSPHRASE'])),
+  );
+  // Television goes on without alerts; whoever runs the system has to know.
+  await signer.warm().catch((error: Error) => {
+    process.stderr.write(`caiyun-tv: alerts can't be signed: ${error.message}\n`);
+  });
+  const receipts = new ReceiptBook(store.db, complain);
+  push.onReceipts(receipts.take);
+  const publisher = new Publisher({ store, signer, push, countBoxes: boxes.count, complain });
+  const desk: AlertDesk = { db: store.db, signer, now: Date.now, wake: publisher.wake };
+  const templates = readTemplates(settings.templatesFile);
+  const app = await createServer({
+    store,
+    boxes,
+    push,
+    desk,
+    templates,
+    importToken,
+    mounts,
+    logLevel,
+    trustedProxies,
+  });
   log = app.log;
+  publisher.start();
   const url = await app.listen({ host, port });
   store.announce(url);
   const welcome = await welcomeToken(store.db, Date.now());
@@ -60,9 +86,10 @@ async function start(): Promise<void> {
     if (stops) return;
     stops = true;
     const impatient = setTimeout(() => app.server.closeAllConnections(), STOP_WITHIN_MS);
+    await publisher.close();
     await push.close();
     await app.close();
-    await Promise.all([boxes.close(), refusals.close()]);
+    await Promise.all([receipts.close(), boxes.close(), refusals.close()]);
     clearTimeout(impatient);
     await store?.close();
     process.exit(0);

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { alertTopic, type DivisionCode, divisionOfTopic } from '../../contract';
+import { alertTopic, covers, type DivisionCode, divisionOfTopic, PROVINCE } from '../../contract';
 import type { Push } from '../push';
 import type { Signer } from '../signing';
 import type { Schema, Store } from '../store';
 import { readActive, snapshotOf } from './activeAlerts';
 import { type AlertRow, changeRevision, lockRevisionsOf, type RevisionName, secondsOf } from './alertRows';
 import { faultPoint } from './faultPoint';
+import type { CountBoxes } from './reach';
 import { alertText } from './signedAlert';
 
 export interface PublisherOptions {
   store: Store;
   signer: Signer;
   push: Push;
-  /** How many boxes stand in some divisions: so many will answer. */
-  countBoxes(areas: readonly DivisionCode[]): Promise<number>;
+  countBoxes: CountBoxes;
   /** Told of what did not work; it is tried again. */
   complain(error: unknown, what: string): void;
   /** The clock, ms since 1970. */
@@ -45,6 +45,8 @@ export class Publisher {
   private reconciles = false;
   private closed = false;
   private readonly failures = new Map<string, number>();
+  /** Counted now and then rather than while an alert waits for it. */
+  private census: Awaited<ReturnType<CountBoxes>> = new Map();
 
   constructor(private readonly options: PublisherOptions) {
     this.db = options.store.db;
@@ -81,6 +83,7 @@ export class Publisher {
       // What waited for the broker need not wait for its next turn.
       await this.db.updateTable('alert_outbox').set({ due_at: 0 }).where('due_at', '>', 0).execute();
       await this.emptyOutbox();
+      this.census = await this.options.countBoxes([PROVINCE]);
     });
   };
 
@@ -161,7 +164,6 @@ export class Publisher {
    * @returns the divisions whose topics change; undefined where there is nothing to send any more
    */
   private async sign(name: RevisionName): Promise<readonly DivisionCode[] | undefined> {
-    const { signer, countBoxes } = this.options;
     const row = await this.db
       .selectFrom('alert_revision')
       .selectAll()
@@ -170,9 +172,8 @@ export class Publisher {
       .executeTakeFirst();
     if (row?.state !== 'approved' || row.expires <= secondsOf(this.now())) return undefined;
     if (row.message === null) {
-      const boxes = await countBoxes(row.content.areas);
-      const text = alertText(row, boxes, this.now());
-      const envelope = await signer.sign(row.content.authority, text);
+      const text = alertText(row, this.boxesIn(row.content.areas), this.now());
+      const envelope = await this.options.signer.sign(row.content.authority, text);
       faultPoint('signed');
       const kept = await this.db.transaction().execute(async (trx) => {
         const revisions = await lockRevisionsOf(trx, name.id);
@@ -195,6 +196,13 @@ export class Publisher {
       faultPoint('stored');
     }
     return this.divisionsOf(row);
+  }
+
+  private boxesIn(areas: readonly DivisionCode[]): number {
+    let boxes = 0;
+    for (const [county, { registered }] of this.census)
+      if (areas.some((area) => covers(area, county) || covers(county, area))) boxes += registered;
+    return boxes;
   }
 
   /** The divisions of a revision first, then those that only earlier ones named. */

@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { AlertId, check } from '../../contract';
 import {
-  type Account as AccountType,
+  type Account,
+  type AlertTemplate,
   AlertTemplateList,
   Approval,
   AuthorityList,
@@ -56,7 +57,7 @@ export interface AlertContext {
   desk: AlertDesk;
   gate: SessionGate;
   countBoxes: CountBoxes;
-  templates: v.InferOutput<typeof AlertTemplateList>['templates'];
+  templates: readonly AlertTemplate[];
 }
 
 /** What operators do with alerts. */
@@ -70,7 +71,7 @@ export function alertRoutes({ desk, gate, countBoxes, templates }: AlertContext)
       permission: Permission,
       summary: string,
       schema: Schema,
-      work: (account: AccountType, id: AlertId, body: v.InferOutput<Schema>) => Promise<DeskAlert>,
+      work: (account: Account, id: AlertId, body: v.InferOutput<Schema>) => Promise<DeskAlert>,
     ): void {
       app.post(
         `${ONE}/${name}`,

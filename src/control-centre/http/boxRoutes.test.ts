@@ -6,7 +6,7 @@ import WebSocket from 'ws';
 import { alertTopic, check, Enrolment, PUSH_PATH, Status } from '../../contract';
 import type { Boxes } from '../boxes';
 import type { EmbeddedPush } from '../push';
-import { boxesAndPush, embeddedTestStore, type TestStore } from '../testing';
+import { boxesAndPush, deskOf, embeddedTestStore, type TestStore } from '../testing';
 import { createServer } from './server';
 
 const COUNTY = '532922000000';
@@ -25,6 +25,7 @@ beforeAll(async () => {
   ({ boxes, push } = parts);
   app = await createServer({
     store: test.store,
+    desk: deskOf(test.store, test.folder, () => now),
     ...parts,
     importToken: 'token',
     trustedProxies: ['loopback'],

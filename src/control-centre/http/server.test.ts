@@ -20,6 +20,7 @@ import {
 import {
   boxesAndPush,
   channelId,
+  deskOf,
   embeddedTestStore,
   sampleGuide,
   samplePlaylist,
@@ -50,6 +51,7 @@ beforeAll(async () => {
   ];
   app = await createServer({
     store: test.store,
+    desk: deskOf(test.store, test.folder, () => now),
     ...(await boxesAndPush(test.store, () => now)),
     importToken: token,
     mounts,

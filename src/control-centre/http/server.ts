@@ -6,10 +6,14 @@ import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import * as v from 'valibot';
+import type { AlertTemplate } from '../../contract/desk';
+import type { AlertDesk } from '../alerts';
 import type { Boxes } from '../boxes';
 import type { Push } from '../push';
 import type { Store } from '../store';
 import { accountRoutes } from './accountRoutes';
+import { activeAlertRoutes } from './activeAlertRoutes';
+import { alertRoutes } from './alertRoutes';
 import { auditRoutes } from './auditRoutes';
 import { BOX_PATH, boxRoutes } from './boxRoutes';
 import { HttpError, sendError, sendNotFound } from './errors';
@@ -29,6 +33,9 @@ export interface ServerOptions {
   boxes: Boxes;
   /** The push channel; it stays open when the server closes, and is to be closed first. */
   push: Push;
+  desk: AlertDesk;
+  /** What operators may begin an alert from. */
+  templates?: readonly AlertTemplate[];
   /** What imports have to show. */
   importToken: string;
   /** Folders of built files: the box, the simulator. */
@@ -50,6 +57,8 @@ export async function createServer({
   store,
   boxes,
   push,
+  desk,
+  templates = [],
   importToken,
   mounts = [],
   trustedProxies = [],
@@ -101,12 +110,14 @@ export async function createServer({
   const revisions = new RevisionBook(store);
   await app.register(readRoutes({ store, revisions, push, now }));
   await app.register(boxRoutes({ boxes, push, now }));
+  await app.register(activeAlertRoutes({ store, signer: desk.signer, now }));
   servePush(app.server, push);
   const tokenGate = new TokenGate(importToken, now);
   await app.register(importRoutes({ store, revisions, gate: tokenGate, now, stopping: stopping.signal }));
   const gate = new SessionGate(store, now);
   await app.register(sessionRoutes({ store, gate, now }));
   await app.register(accountRoutes({ store, gate, now }));
+  await app.register(alertRoutes({ desk, gate, countBoxes: boxes.count, templates }));
   await app.register(auditRoutes({ store, gate, tokenGate }));
   app.get(
     '/healthz',

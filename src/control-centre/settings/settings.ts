@@ -90,6 +90,8 @@ export interface Settings {
   databaseUrl: string | undefined;
   /** Path of the divisions to load at the start. */
   divisionsFile: string | undefined;
+  /** Path of the templates that operators begin alerts from. */
+  templatesFile: string | undefined;
   /** Somebody else's broker for the push channel, with user and password; without it our own. */
   mqttUrl: string | undefined;
   /** The WebSocket address of the push channel that boxes are told; without it beside our HTTP. */
@@ -130,6 +132,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     host: read('host') ?? '127.0.0.1',
     databaseUrl: read('databaseUrl'),
     divisionsFile: province === undefined ? undefined : divisionsIn(province),
+    templatesFile: province === undefined ? undefined : templatesIn(province),
     mqttUrl,
     pushUrl,
     logLevel: read('logLevel') ?? 'warn',
@@ -171,4 +174,10 @@ function divisionsIn(folder: string): string {
   const path = resolve(folder, 'divisions.json');
   if (existsSync(path)) return path;
   throw new SettingError(`PROVINCE is ${folder}: there is no divisions.json in it`);
+}
+
+/** A province need not have templates. */
+function templatesIn(folder: string): string | undefined {
+  const path = resolve(folder, 'alerts', 'templates.json');
+  return existsSync(path) ? path : undefined;
 }
