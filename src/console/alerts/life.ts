@@ -16,22 +16,16 @@ const PENDING: readonly DeskAlert['state'][] = ['draft', 'submitted', 'returned'
 
 /** @param revisions of one alert, in any order, at least one */
 export function lifeOf(revisions: readonly DeskAlert[]): AlertLife {
-  const [newest, ...older] = [...revisions].sort((a, b) => b.revision - a.revision) as [
-    DeskAlert,
-    ...DeskAlert[],
-  ];
-  const { id } = newest;
-  // An approved cancel ends the alert; nothing of it counts any more.
-  if (newest.kind === 'cancel') return { id, newest, live: undefined, pending: undefined, phase: 'ended' };
-  const pending = PENDING.includes(newest.state) ? newest : undefined;
-  const last = pending ? older[0] : newest;
-  const live = last?.state === 'published' && last.kind !== 'cancel' ? last : undefined;
-  return { id, newest, live, pending, phase: live ? 'live' : pending ? 'pending' : 'ended' };
+  const [newest] = [...revisions].sort((a, b) => b.revision - a.revision) as [DeskAlert, ...DeskAlert[]];
+  const live = revisions.find(({ revision }) => revision === newest.shown);
+  // An approved cancel is not on its way to screens but off them.
+  const pending = PENDING.includes(newest.state) && newest.kind !== 'cancel' ? newest : undefined;
+  return { id: newest.id, newest, live, pending, phase: live ? 'live' : pending ? 'pending' : 'ended' };
 }
 
-/** Whether the list's newest revision hides an older one that may be on the air. */
-export const hidesOlder = ({ revision, state }: DeskAlert): boolean =>
-  revision > 1 && PENDING.includes(state);
+/** Whether the list's newest revision hides an older one that is on the air. */
+export const hidesOlder = ({ revision, shown }: DeskAlert): boolean =>
+  shown !== undefined && shown !== revision;
 
 /** Real before drill, red before blue, newer before older: as boxes rank them. */
 export function byUrgency(a: DeskAlert, b: DeskAlert): number {

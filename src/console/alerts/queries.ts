@@ -31,8 +31,7 @@ export function useAlertLives() {
   const histories = useQueries({
     queries: covered.map(({ id, version, revision }) => ({
       queryKey: [ALERTS, 'covered', id, revision, version],
-      queryFn: async () =>
-        (await desk.ask('GET', `/operator/alerts/${id}`, DeskAlertHistory)).revisions,
+      queryFn: async () => (await desk.ask('GET', `/operator/alerts/${id}`, DeskAlertHistory)).revisions,
       refetchInterval: LOOK_MS,
     })),
   });

@@ -51,5 +51,4 @@ export function spokenMoment(seconds: number, language: 'zh-CN' | 'en'): string 
 }
 
 /** The hour in China, 0 to 23. */
-export const chinaHour = (seconds: number): number =>
-  new Date((seconds + AHEAD_S) * 1000).getUTCHours();
+export const chinaHour = (seconds: number): number => new Date((seconds + AHEAD_S) * 1000).getUTCHours();

@@ -7,8 +7,7 @@ export function durationWords(seconds: number, t: Text): string {
   const minutes = Math.floor(whole / 60);
   if (minutes < 60) return t('time.minutes', minutes);
   const hours = Math.floor(minutes / 60);
-  if (hours < 48)
-    return minutes % 60 ? t('time.hoursMinutes', hours, minutes % 60) : t('time.hours', hours);
+  if (hours < 48) return minutes % 60 ? t('time.hoursMinutes', hours, minutes % 60) : t('time.hours', hours);
   return hours % 24
     ? t('time.daysHours', Math.floor(hours / 24), hours % 24)
     : t('time.days', Math.floor(hours / 24));

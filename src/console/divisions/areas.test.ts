@@ -45,7 +45,8 @@ const ALL = [
   '530502000000',
 ];
 const LEAVES = ['532901100000', '532922100000', '532922101000', '532923000000', '530502000000'];
-const reached = (areas: readonly string[]) => LEAVES.filter((leaf) => areas.some((area) => covers(area, leaf)));
+const reached = (areas: readonly string[]) =>
+  LEAVES.filter((leaf) => areas.some((area) => covers(area, leaf)));
 
 describe('the areas of an alert', () => {
   it('are as few as say the same', () => {

@@ -9,7 +9,9 @@ export function problemText(problem: unknown, t: Text): string {
   if (!(problem instanceof Refusal)) throw problem;
   const key = `error.${problem.code}`;
   const words = isTextKey(key) ? t(key) : t('error.other', problem.message);
-  return problem.retryAfterS === undefined ? words : words + t('error.again', waiting(problem.retryAfterS, t));
+  return problem.retryAfterS === undefined
+    ? words
+    : words + t('error.again', waiting(problem.retryAfterS, t));
 }
 
 function waiting(seconds: number, t: Text): string {

@@ -47,8 +47,8 @@ function DivisionTree({ places, areas, allowed, onChange }: AreaPickerProps) {
   const { province } = places;
   const tree = useMemo(() => nodesOf(province, allowed), [province, allowed]);
   // Opened as far as where a choice can be made at all.
-  const [open, setOpen] = useState<DivisionCode[]>(() =>
-    places.find(allowed[0] ?? province.code)?.path.map((division) => division.code) ?? [province.code],
+  const [open, setOpen] = useState<DivisionCode[]>(
+    () => places.find(allowed[0] ?? province.code)?.path.map((division) => division.code) ?? [province.code],
   );
   return (
     <Tree
@@ -111,7 +111,7 @@ function Found({ places, areas, allowed, onChange, text }: AreaPickerProps & { t
 function Chosen({ places, areas, onChange }: Pick<AreaPickerProps, 'places' | 'areas' | 'onChange'>) {
   const t = useText();
   return (
-    <div className="area-chosen" role="group" aria-label={t('areas.chosen')}>
+    <section className="area-chosen" aria-label={t('areas.chosen')}>
       <header>
         <strong>{areas.length > 0 ? areaCounts(areas, t) : t('areas.empty')}</strong>
         {areas.length > 0 && (
@@ -136,6 +136,6 @@ function Chosen({ places, areas, onChange }: Pick<AreaPickerProps, 'places' | 'a
         ))}
         {areas.length > TAGS && <Tag>{t('areas.moreTags', areas.length - TAGS)}</Tag>}
       </div>
-    </div>
+    </section>
   );
 }

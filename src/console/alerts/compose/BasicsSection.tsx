@@ -81,7 +81,9 @@ function EventField() {
   const t = useText();
   const { form, change } = useComposing();
   const templates = useTemplates().data ?? [];
-  const known = new Map([...EVENTS, ...templates.map(({ event }) => event)].map((event) => [event.code, event]));
+  const known = new Map(
+    [...EVENTS, ...templates.map(({ event }) => event)].map((event) => [event.code, event]),
+  );
   const { code, name } = form.event;
   return (
     <Field field="event" label={t('field.event')} id="compose-event">
@@ -97,7 +99,8 @@ function EventField() {
             code: event.code,
           }))}
           showSearch={{
-            filterOption: (typed, option) => option?.label.toLowerCase().includes(typed.toLowerCase()) ?? false,
+            filterOption: (typed, option) =>
+              option?.label.toLowerCase().includes(typed.toLowerCase()) ?? false,
           }}
           onChange={(typed: string) => change({ event: { code, name: typed } })}
           onSelect={(chosen: string, option) => change({ event: { name: chosen, code: option.code } })}

@@ -7,7 +7,7 @@ import { problemText, useText } from '../../locale';
 import { BoxPreview } from '../preview/BoxPreview';
 import { AreaSection } from './AreaSection';
 import { BasicsSection } from './BasicsSection';
-import { type Composing, ComposeContext } from './composeContext';
+import { ComposeContext, type Composing } from './composeContext';
 import { type Granted, judgeForm, type Problem } from './content';
 import type { ComposeForm } from './form';
 import { authorityKey } from './form';

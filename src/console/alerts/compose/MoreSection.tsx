@@ -99,7 +99,8 @@ function EarthquakeFields() {
   const t = useText();
   const { form, change, problemAt } = useComposing();
   const { earthquake } = form;
-  const set = (patch: Partial<ComposeForm['earthquake']>) => change({ earthquake: { ...earthquake, ...patch } });
+  const set = (patch: Partial<ComposeForm['earthquake']>) =>
+    change({ earthquake: { ...earthquake, ...patch } });
   const problem = problemAt('earthquake');
   return (
     <fieldset className="earthquake" aria-label={t('field.earthquake')}>
@@ -108,27 +109,34 @@ function EarthquakeFields() {
       </Checkbox>
       {earthquake.given && (
         <div className="columns">
-          <label>
+          <label htmlFor="compose-origin">
             <span>{t('earthquake.origin')}</span>
             <Input
+              id="compose-origin"
               type="datetime-local"
               step={1}
               value={earthquake.origin}
               onChange={(event) => set({ origin: event.target.value })}
             />
           </label>
-          <label>
+          <label htmlFor="compose-epicentre">
             <span>{t('earthquake.place')}</span>
             <Input
+              id="compose-epicentre"
               maxLength={60}
               value={earthquake.place}
               onChange={(event) => set({ place: event.target.value })}
             />
           </label>
           {NUMBERS.map(({ name, ...limits }) => (
-            <label key={name}>
+            <label key={name} htmlFor={`compose-${name}`}>
               <span>{t(`earthquake.${name}`)}</span>
-              <InputNumber {...limits} value={earthquake[name]} onChange={(value) => set({ [name]: value })} />
+              <InputNumber
+                id={`compose-${name}`}
+                {...limits}
+                value={earthquake[name]}
+                onChange={(value) => set({ [name]: value })}
+              />
             </label>
           ))}
         </div>

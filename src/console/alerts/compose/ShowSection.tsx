@@ -5,6 +5,7 @@ import { useText } from '../../locale';
 import { useComposing } from './composeContext';
 import { expiryOf } from './content';
 import { Field } from './Field';
+import type { ComposeForm } from './form';
 
 /** How it comes before a viewer, and for how long it stands. */
 export function ShowSection() {
@@ -77,7 +78,7 @@ function ExpiryField() {
       hint={hint}
     >
       <div className="expiry">
-        <Segmented
+        <Segmented<ComposeForm['lasts']>
           aria-label={t('compose.lasts')}
           value={form.lasts}
           options={[

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useNow } from '../../clock';
-import { type Language, useText } from '../../locale';
+import { isTextKey, type Language, type Text, useText } from '../../locale';
 import { useComposing } from './composeContext';
 import { Field } from './Field';
 import { authorityKey, type WrittenText } from './form';
@@ -120,9 +120,10 @@ function Gaps({
       <legend>{t('gaps.title')}</legend>
       <div>
         {gaps.map((gap) => (
-          <label key={gap}>
-            <span>{t('gaps.name', gap)}</span>
+          <label key={gap} htmlFor={`gap-${language}-${gap}`}>
+            <span>{gapName(gap, t)}</span>
             <Input
+              id={`gap-${language}-${gap}`}
               size="small"
               value={words[gap] ?? ''}
               onChange={(event) => setTyped({ ...typed, [gap]: event.target.value })}
@@ -135,4 +136,10 @@ function Gaps({
       </div>
     </fieldset>
   );
+}
+
+/** What a gap asks for; a template may have gaps of its own, which name themselves. */
+function gapName(gap: string, t: Text): string {
+  const key = `gap.${gap}`;
+  return isTextKey(key) ? t(key) : gap;
 }

@@ -46,13 +46,7 @@ export function judgeForm(form: ComposeForm, circumstances: Circumstances): Judg
   if (problems.length > 0 || !authority || expires === undefined || !form.severity)
     return { problems, content: undefined };
   const { division, code, name } = authority;
-  const content = assembled(
-    form,
-    form.severity,
-    { division, code, name },
-    expires,
-    circumstances.exercise,
-  );
+  const content = assembled(form, form.severity, { division, code, name }, expires, circumstances.exercise);
   return { problems, content };
 }
 
@@ -141,11 +135,7 @@ export function assembled(
     ...(form.onset !== '' && { onset: secondsOfField(form.onset) }),
     expires,
     authority,
-    texts: [
-      textOf('zh-CN', form.zh),
-      ...(form.withEnglish ? [textOf('en', form.en)] : []),
-      ...form.others,
-    ],
+    texts: [textOf('zh-CN', form.zh), ...(form.withEnglish ? [textOf('en', form.en)] : []), ...form.others],
     ...(form.audio.length > 0 && { audio: form.audio }),
     presentation: { form: form.form, floor: form.floor ?? 15, passes: form.passes ?? 3 },
     ...(form.channel !== '' && form.form === 'takeover' && { channel: form.channel }),

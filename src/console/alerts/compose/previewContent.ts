@@ -30,8 +30,7 @@ export function previewContent(
         headline: form.zh.headline.trim() || t('blank.headline'),
         description: form.zh.description.trim() || t('blank.description'),
       },
-      withEnglish:
-        form.withEnglish && form.en.headline.trim() !== '' && form.en.description.trim() !== '',
+      withEnglish: form.withEnglish && form.en.headline.trim() !== '' && form.en.description.trim() !== '',
       earthquake: { ...quake, given: quake.given && whole && quake.place.trim() !== '' },
     },
     form.severity ?? 'blue',
