@@ -1,10 +1,11 @@
 import Lightning from '@lightningjs/core';
+import { AlertLayer, AlertsPage } from './alerts';
 import { CountyPage } from './county';
 import { GuidePage } from './guide';
 import { HomePage } from './home';
 import { LivePage } from './live';
 import { Overlays } from './Overlays';
-import { PAGE_NAMES, type Page, type PageName, type Shell } from './Page';
+import { FULL_SCREEN, PAGE_NAMES, type Page, type PageName, type Shell } from './Page';
 import { ServicesPage } from './services';
 import { SettingsPage } from './settings';
 import type { Television } from './Television';
@@ -12,6 +13,7 @@ import type { Television } from './Television';
 interface AppSpec extends Lightning.Component.TemplateSpec {
   Pages: object;
   Overlays: typeof Overlays;
+  Alerts: typeof AlertLayer;
 }
 
 type AnyPage = Page<Lightning.Component.TemplateSpec>;
@@ -23,6 +25,7 @@ const PAGES = {
   county: CountyPage,
   services: ServicesPage,
   settings: SettingsPage,
+  alerts: AlertsPage,
 };
 
 const VOLUME_STEP = 0.05;
@@ -34,7 +37,10 @@ export function giveTelevision(parts: Television): void {
   television = parts;
 }
 
-/** The stage: pages over the picture, overlays over the pages, and the keys that belong to no page. */
+/**
+ * The stage: pages over the picture, overlays over the pages, alerts over everything, and the keys that belong to no
+ * page.
+ */
 export class App
   extends Lightning.Component<AppSpec>
   implements Lightning.Component.ImplementTemplateSpec<AppSpec>, Shell
@@ -45,24 +51,44 @@ export class App
   private loudness = 1;
 
   static override _template(): Lightning.Component.Template<AppSpec> {
-    return { w: 1920, h: 1080, Pages: {}, Overlays: { type: Overlays } };
+    return { w: 1920, h: 1080, Pages: {}, Overlays: { type: Overlays }, Alerts: { type: AlertLayer } };
   }
 
   override _setup(): void {
-    const { connection, tuner, zapper } = television;
+    const { alerts, connection, tuner, zapper } = television;
     zapper.changed.listen(() => this.tellPlace());
     connection.changed.listen((online) => this.overlays.showOffline(!online));
     this.overlays.showOffline(!connection.online);
     window.addEventListener('keydown', () => tuner.attend());
-    window.setInterval(() => this.page.tick(), 1000);
+    window.setInterval(() => this.pages[this.open]?.tick(), 1000);
     // A lost WebGL context leaves Lightning's stage blank for ever: start again at the same place.
     this.stage.getCanvas().addEventListener('webglcontextlost', () => window.location.reload());
     const place = window.location.hash.slice(1) as PageName;
-    this.show(PAGE_NAMES.indexOf(place) >= 0 ? place : 'live');
+    if (alerts.preview) this.getByRef('Pages')!.visible = false;
+    else this.show(PAGE_NAMES.indexOf(place) >= 0 ? place : 'live');
+    this.alerts.attach(television, { cover: (covered) => this.cover(covered), tell: () => this.tellPlace() });
+    alerts.start();
   }
 
   private get overlays(): Overlays {
     return this.getByRef('Overlays') as unknown as Overlays;
+  }
+
+  private get alerts(): AlertLayer {
+    return this.getByRef('Alerts') as unknown as AlertLayer;
+  }
+
+  /** A takeover stands over everything, or has gone: what is below waits, and then stands as it stood. */
+  private cover(covered: boolean): void {
+    const page = television.alerts.preview ? undefined : this.page;
+    if (page) this.getByRef('Pages')!.visible = !covered;
+    if (covered) page?.hold();
+    else {
+      const { x, y, w, h } = page?.frame ?? FULL_SCREEN;
+      television.tuner.place(x, y, w, h);
+      page?.resume();
+    }
+    this._refocus();
   }
 
   private get page(): AnyPage {
@@ -110,17 +136,34 @@ export class App
 
   /** A tester's page around the box shows where it is. */
   private tellPlace(): void {
-    const channel = television.zapper.current?.number;
-    window.parent.postMessage({ type: 'caiyun:state', place: this.open, channel }, '*');
+    const { alerts, zapper } = television;
+    const place = alerts.preview ? 'preview' : this.open;
+    const state = { type: 'caiyun:state', place, channel: zapper.current?.number, alert: alerts.onScreen };
+    window.parent.postMessage(state, '*');
   }
 
   override _getFocused(): Lightning.Component {
+    const { alerts } = this;
+    if (alerts.covers || television.alerts.preview) return alerts as unknown as Lightning.Component;
     return this.page as unknown as Lightning.Component;
   }
 
   /** On the key test every key is only shown. */
   override _captureKey(): boolean {
+    if (this.alerts.covers || television.alerts.preview) return false;
     return this.open === 'settings' && (this.page as unknown as SettingsPage).testsKeys;
+  }
+
+  override _captureEnter(): boolean {
+    return this.alerts.pressOnPanel('Enter') || this._captureKey();
+  }
+
+  override _captureLeft(): boolean {
+    return this.alerts.pressOnPanel('Left') || this._captureKey();
+  }
+
+  override _captureRight(): boolean {
+    return this.alerts.pressOnPanel('Right') || this._captureKey();
   }
 
   private live(): LivePage {
@@ -152,7 +195,7 @@ export class App
 
   /** Held long: to television, from wherever a viewer got lost. */
   longBack(): void {
-    this.go('live');
+    if (!this.alerts.covers && !television.alerts.preview) this.go('live');
   }
 
   _handleChannelUp(): void {

@@ -1,7 +1,7 @@
 import Lightning from '@lightningjs/core';
 import type { Television } from './Television';
 
-export const PAGE_NAMES = ['live', 'home', 'guide', 'county', 'services', 'settings'] as const;
+export const PAGE_NAMES = ['live', 'home', 'guide', 'county', 'services', 'settings', 'alerts'] as const;
 export type PageName = (typeof PAGE_NAMES)[number];
 
 /** What a page may ask of the application around it. */
@@ -41,6 +41,12 @@ export abstract class Page<Spec extends Lightning.Component.TemplateSpec> extend
 
   /** The page goes away: what ran for it ends. */
   leave(): void {}
+
+  /** Something covers the page: what would end or happen by itself waits. */
+  hold(): void {}
+
+  /** What covered the page is gone: it goes on as it stood. */
+  resume(): void {}
 
   /** Passes of the page's clock, once a second while it is up. */
   tick(): void {}

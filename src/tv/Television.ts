@@ -1,3 +1,4 @@
+import type { AlertBoard } from './alerts';
 import type { BootParameters, BoxStorage, Clock, Connection, ControlCentre, Place } from './box';
 import type { GuideStore } from './guide';
 import type { LineupStore, Tuner, Zapper } from './live';
@@ -16,6 +17,7 @@ export interface Television {
   readonly guide: GuideStore;
   readonly tuner: Tuner;
   readonly zapper: Zapper;
+  readonly alerts: AlertBoard;
   keepLanguage(language: Language): void;
   /** Keeps a new place and starts the application again, as all that it shows depends on it. */
   moveTo(place: Place): void;

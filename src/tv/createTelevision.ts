@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import metadata from '../../metadata.json';
-import { type DivisionCode, DivisionTree, divisionPath, PROVINCE } from '../contract';
+import { type DivisionCode, DivisionTree, divisionPath, PROVINCE, type PublicKey } from '../contract';
+import { createAlerts, PreviewBoard } from './alerts';
 import {
   type BootParameters,
   browserStore,
@@ -23,7 +24,12 @@ export interface BoxSettings {
   controlCentre: string;
   /** How many pictures the box decodes at once. */
   decoders: 1 | 2;
+  /** The keys whose authorisations of alerts the box believes; empty where the control centre names them. */
+  trust?: readonly PublicKey[];
 }
+
+/** Behind a preview: an evening sky instead of television. */
+const STILL = 'linear-gradient(#16243c, #3f5877 45%, #c98f63 72%, #27333f 73%, #151d26)';
 
 /**
  * Makes the parts and starts the picture. It comes before the interface, so that a viewer sees television first.
@@ -35,7 +41,7 @@ export function createTelevision(
   settings: BoxSettings,
   plane: HTMLElement,
 ): Television {
-  const storage = createStorage(parameters.box, browserStore());
+  const storage = createStorage(parameters.box, parameters.preview ? undefined : browserStore());
   setLanguage(storage.read('language', v.picklist(LANGUAGES)) ?? 'zh-CN');
   let place = readPlace(storage, parameters.division);
   const clock = createClock(storage.read('clock', v.number()) ?? 0);
@@ -47,6 +53,53 @@ export function createTelevision(
     parameters.decoders === 1 || parameters.decoders === 2 ? parameters.decoders : settings.decoders;
   const tuner = new Tuner(plane, { decoders, prefetch: true });
   const zapper = new Zapper(lineup, tuner, storage);
+  const alerts = parameters.preview
+    ? new PreviewBoard(clock)
+    : createAlerts({
+        storage,
+        clock,
+        centre,
+        connection,
+        base: settings.controlCentre,
+        division: place.division,
+        model: (parameters.keymap ?? 'desktop').slice(0, 40),
+        roots: settings.trust ?? [],
+      });
+  const television: Television = {
+    version: metadata.version,
+    parameters,
+    get place() {
+      return place;
+    },
+    storage,
+    clock,
+    centre,
+    connection,
+    lineup,
+    guide,
+    tuner,
+    zapper,
+    alerts,
+    keepLanguage(language) {
+      storage.write('language', language);
+      setLanguage(language);
+    },
+    moveTo(to: Place) {
+      storage.write('place', to);
+      restart(to.division);
+    },
+  };
+  if (parameters.preview) {
+    plane.style.background = STILL;
+    placeNamed(centre, place.division).then(
+      (named) => {
+        place = named;
+      },
+      // An alert then says 'where you are'.
+      () => undefined,
+    );
+    return television;
+  }
 
   zapper.start();
   if (lineup.channels.length === 0) lineup.refresh();
@@ -66,29 +119,7 @@ export function createTelevision(
   });
   connection.start();
 
-  return {
-    version: metadata.version,
-    parameters,
-    get place() {
-      return place;
-    },
-    storage,
-    clock,
-    centre,
-    connection,
-    lineup,
-    guide,
-    tuner,
-    zapper,
-    keepLanguage(language) {
-      storage.write('language', language);
-      setLanguage(language);
-    },
-    moveTo(to: Place) {
-      storage.write('place', to);
-      restart(to.division);
-    },
-  };
+  return television;
 }
 
 /** Finds the name of the county in which a division lies. */

@@ -23,6 +23,8 @@ export interface AlertBoard {
   readonly history: readonly HistoryEntry[];
   /** Nothing sounds, and nothing else than alerts shows: the picture stands in an operator's page. */
   readonly preview: boolean;
+  /** What the screens really show; they keep it. */
+  onScreen: OnScreen | undefined;
   /** Its first picture is on the screen. */
   displayed(alert: Alert): void;
   /** The viewer has pressed OK. */

@@ -1,6 +1,6 @@
 import { type Alert, type DivisionCode, judge, type Receiver } from '../../contract';
 import { type Clock, type Connection, createSignal } from '../box';
-import type { AlertBoard } from './AlertBoard';
+import type { AlertBoard, OnScreen } from './AlertBoard';
 import type { Courier } from './Courier';
 import type { HistoryEntry } from './history';
 import type { AlertMemory } from './memory';
@@ -31,6 +31,7 @@ export class Alerts implements AlertBoard {
   readonly ended = createSignal<Alert>();
   readonly preview = false;
   arrangement: Arrangement = NOTHING;
+  onScreen: OnScreen | undefined;
   private held: Held = {};
   /** What each place last brought, as long as it can't be judged for good. */
   private brought: Record<string, readonly unknown[]> = {};

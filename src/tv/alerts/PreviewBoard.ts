@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ALERT_VERSION, type Alert, PreviewMessage } from '../../contract';
 import { type Clock, createSignal } from '../box';
-import type { AlertBoard } from './AlertBoard';
+import type { AlertBoard, OnScreen } from './AlertBoard';
 import type { HistoryEntry } from './history';
 import { type Arrangement, arrange, NOTHING } from './queue';
 
@@ -14,6 +14,7 @@ export class PreviewBoard implements AlertBoard {
   readonly preview = true;
   readonly history: readonly HistoryEntry[] = [];
   arrangement: Arrangement = NOTHING;
+  onScreen: OnScreen | undefined;
   private revision = 0;
   private readonly hear = (event: MessageEvent) => this.take(event);
 

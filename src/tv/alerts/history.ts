@@ -34,3 +34,12 @@ export function historyEntry(alert: Alert): HistoryEntry {
     expires,
   };
 }
+
+/** What has become of an alert. */
+export type HistoryState = 'active' | 'expired' | CancelReason;
+
+/** @param now seconds since 1970 */
+export function stateOf({ kind, reason, expires }: HistoryEntry, now: number): HistoryState {
+  if (kind === 'cancel') return reason ?? 'lifted';
+  return now < expires ? 'active' : 'expired';
+}

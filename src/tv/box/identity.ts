@@ -9,6 +9,8 @@ export interface BootParameters {
   keymap: string | undefined;
   renderer: string | undefined;
   decoders: number | undefined;
+  /** Stands in an operator's page and shows what is composed there: no television, and nothing is kept or reported. */
+  preview: boolean;
 }
 
 /** Reads the page's query: `?box=a&division=532922000000&keymap=ipanel&renderer=canvas2d&decoders=1`. */
@@ -24,6 +26,7 @@ export function bootParameters(query: string): BootParameters {
     keymap: values['keymap'],
     renderer: values['renderer'],
     decoders: values['decoders'] ? Number(values['decoders']) : undefined,
+    preview: values['preview'] === '1',
   };
 }
 

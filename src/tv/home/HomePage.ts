@@ -98,6 +98,14 @@ export class HomePage
     window.clearTimeout(this.idle);
   }
 
+  override hold(): void {
+    window.clearTimeout(this.idle);
+  }
+
+  override resume(): void {
+    this.restartIdle();
+  }
+
   override tick(): void {
     this.fillStrip();
   }

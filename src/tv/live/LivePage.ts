@@ -35,6 +35,7 @@ export class LivePage
   private listTimer: number | undefined;
   private digitsTimer: number | undefined;
   private openingTimer: number | undefined;
+  private held = false;
 
   static override _template(): Lightning.Component.Template<LivePageSpec> {
     return {
@@ -73,6 +74,21 @@ export class LivePage
     this.hideBanner();
     this.closeList();
     this.endDigits();
+  }
+
+  override hold(): void {
+    this.held = true;
+    window.clearTimeout(this.bannerTimer);
+    window.clearTimeout(this.listTimer);
+    window.clearTimeout(this.digitsTimer);
+  }
+
+  override resume(): void {
+    this.held = false;
+    if (this.banner.visible) this.showBanner();
+    if (this.list.visible) this.keepList();
+    if (this.digits) this.digitsTimer = window.setTimeout(() => this.commitDigits(), DIGITS_REST_MS);
+    else if (this.number.visible) this.digitsTimer = window.setTimeout(() => this.endDigits(), MISS_MS);
   }
 
   override tick(): void {
@@ -114,7 +130,7 @@ export class LivePage
   }
 
   private showBanner(): void {
-    if (!this.television.zapper.current || this.list.visible) return;
+    if (!this.television.zapper.current || this.list.visible || this.held) return;
     this.fillBanner();
     this.banner.visible = true;
     window.clearTimeout(this.bannerTimer);

@@ -1,5 +1,7 @@
 const STAGE_W = 1920;
 const STAGE_H = 1080;
+/** -20 dB. */
+const SOFTLY = 0.1;
 
 /**
  * The video plane: one or two video elements under the interface, and the still picture that covers the gap
@@ -12,6 +14,7 @@ export class Screen {
   private readonly videos: HTMLVideoElement[] = [];
   private readonly curtain: HTMLCanvasElement;
   private level = 1;
+  private soft = false;
   private silent = false;
 
   constructor(
@@ -57,7 +60,7 @@ export class Screen {
     this.curtain.style.display = 'none';
     const video = this.video(slot);
     video.muted = this.silent;
-    video.volume = this.level;
+    video.volume = this.loudness;
   }
 
   /** Plays without sound until the first key: some browsers demand it. */
@@ -78,7 +81,13 @@ export class Screen {
 
   set volume(level: number) {
     this.level = Math.max(0, Math.min(1, level));
-    this.video(this.shown).volume = this.level;
+    this.applyVolume();
+  }
+
+  /** Softer by 20 dB while something else has to be heard; what the viewer sets meanwhile holds afterwards. */
+  duck(on: boolean): void {
+    this.soft = on;
+    this.applyVolume();
   }
 
   place(x: number, y: number, w: number, h: number): void {
@@ -91,6 +100,14 @@ export class Screen {
 
   destroy(): void {
     this.plane.innerHTML = '';
+  }
+
+  private get loudness(): number {
+    return this.soft ? this.level * SOFTLY : this.level;
+  }
+
+  private applyVolume(): void {
+    this.video(this.shown).volume = this.loudness;
   }
 
   private addVideo(): HTMLVideoElement {

@@ -139,6 +139,11 @@ export class Tuner {
     this.screen.volume = level;
   }
 
+  /** Softer by 20 dB while an alert sounds, and as loud as it was afterwards. */
+  duck(on: boolean): void {
+    this.screen.duck(on);
+  }
+
   /** For diagnostics and measurements. */
   get prefetchHits(): number {
     return this.prefetcher.hits;

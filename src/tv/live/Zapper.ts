@@ -11,6 +11,7 @@ export class Zapper {
   current: Channel | undefined;
   private previous: string | undefined;
   private direction: 1 | -1 = 1;
+  private lent = false;
 
   constructor(
     private readonly lineup: LineupStore,
@@ -19,7 +20,7 @@ export class Zapper {
   ) {
     lineup.changed.listen((channels) => this.adopt(channels));
     tuner.changed.listen((state) => {
-      if (state.kind === 'playing') storage.write('channel', state.channel);
+      if (state.kind === 'playing' && !this.lent) storage.write('channel', state.channel);
     });
   }
 
@@ -53,10 +54,37 @@ export class Zapper {
       this.changed.emit(channel);
       return;
     }
+    this.lent = false;
     this.previous = this.current?.id ?? this.previous;
     this.current = channel;
-    this.tuner.tune(channel, neighboursOf(this.lineup.channels, channel.id, this.direction, this.previous));
+    this.retune(channel);
     this.changed.emit(channel);
+  }
+
+  /**
+   * Puts another channel on the screen for a while; the viewer's own stays the one that is watched.
+   *
+   * @param id of the channel; unknown or on already: nothing changes
+   */
+  lend(id: string): void {
+    const { channels } = this.lineup;
+    const channel = channels.find((candidate) => candidate.id === id);
+    if (this.lent || !channel || id === this.current?.id) return;
+    this.lent = true;
+    this.tuner.tune(channel, neighboursOf(channels, this.current?.id ?? id, this.direction, this.previous));
+  }
+
+  /** The viewer's own channel comes back. */
+  giveBack(): void {
+    if (!this.lent) return;
+    this.lent = false;
+    if (this.current) this.retune(this.current);
+    else this.start();
+  }
+
+  private retune(channel: Channel): void {
+    const { channels } = this.lineup;
+    this.tuner.tune(channel, neighboursOf(channels, channel.id, this.direction, this.previous));
   }
 
   /** A new line-up: the watched channel goes on unless its source has changed or it is gone. */
@@ -69,9 +97,7 @@ export class Zapper {
       return;
     }
     this.current = same;
-    if (same.sources[0] !== current.sources[0]) {
-      this.tuner.tune(same, neighboursOf(channels, same.id, this.direction, this.previous));
-    }
+    if (same.sources[0] !== current.sources[0] && !this.lent) this.retune(same);
     this.changed.emit(same);
   }
 }

@@ -1,5 +1,6 @@
 import Lightning from '@lightningjs/core';
-import type { Channel, ProgrammeRow } from '../../contract';
+import type { Alert, Channel, ProgrammeRow } from '../../contract';
+import { type AlertBoard, NOTHING } from '../alerts';
 import { createSignal, DESKTOP_KEYS } from '../box';
 import type { Page, PageName, Shell } from '../Page';
 import type { Television } from '../Television';
@@ -86,6 +87,8 @@ export function sampleTelevision(channels: Channel[]) {
     step: (direction: number) => tuned.push(direction > 0 ? '+' : '-'),
     toNumber: (number: number) => tuned.push(`#${number}`) > 0 && number <= channels.length,
     toPrevious: () => tuned.push('previous'),
+    lend: (id: string) => tuned.push(`lent ${id}`),
+    giveBack: () => undefined,
   };
   const parts = {
     version: '0',
@@ -95,6 +98,7 @@ export function sampleTelevision(channels: Channel[]) {
       keymap: undefined,
       renderer: undefined,
       decoders: undefined,
+      preview: false,
     },
     place: { division: '532922000000', name: '漾濞彝族自治县' },
     clock: { seconds: () => EVENING, now: () => EVENING * 1000 },
@@ -105,10 +109,35 @@ export function sampleTelevision(channels: Channel[]) {
       onAir: () => ({ now: rows[40], next: rows[41] }),
       programmes: () => rows,
     },
-    tuner: { state: { kind: 'playing', channel: 'c1' }, changed: createSignal<{ kind: string }>() },
+    tuner: {
+      state: { kind: 'playing', channel: 'c1' },
+      changed: createSignal<{ kind: string }>(),
+      volume: 1,
+      attend: () => undefined,
+      place: () => undefined,
+      duck: () => undefined,
+    },
+    alerts: quietBoard(),
     zapper,
   };
   return { television: parts as unknown as Television, tuned };
+}
+
+/** A board on which nothing stands. */
+function quietBoard(): AlertBoard {
+  return {
+    arrangement: NOTHING,
+    changed: createSignal<void>(),
+    ended: createSignal<Alert>(),
+    history: [],
+    preview: false,
+    onScreen: undefined,
+    displayed: () => undefined,
+    acknowledge: () => undefined,
+    finish: () => undefined,
+    start: () => undefined,
+    stop: () => undefined,
+  };
 }
 
 /** Puts a page on a stage as the application does. `went` tells where it led. */
