@@ -94,6 +94,9 @@ function post(centre: string, path: string, body: object): Promise<Response> {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
+  }).then(async (answer) => {
+    if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
+    return answer;
   });
 }
 
@@ -105,7 +108,7 @@ function cookieOf(answer: Response): string {
 }
 
 /** The first administrator, by the link that the control centre prints. */
-export async function administrator(world: World): Promise<Operator> {
+export async function administrator(world: Pick<World, 'centre' | 'welcome'>): Promise<Operator> {
   return Operator.accept(world.centre, await world.welcome());
 }
 
