@@ -12,9 +12,8 @@ import {
 import { useDesk } from '../api';
 import { type AlertLife, hidesOlder, lifeOf } from './life';
 
-/** How often what others do is looked at, and how often delivery, ms. */
+/** How often what others do is looked at, ms. */
 const LOOK_MS = 2000;
-const DELIVERY_MS = 1000;
 const HOUR_MS = 3_600_000;
 
 export const ALERTS = 'alerts';
@@ -52,13 +51,13 @@ export function useHistory(id: AlertId) {
   });
 }
 
-/** How far a published revision came; asked every second while it is on the air. */
-export function useDelivery(id: AlertId, revision: number, live: boolean) {
+/** How far a published revision came; asked again and again with `everyMs`. */
+export function useDelivery(id: AlertId, revision: number, everyMs: number | false) {
   const desk = useDesk();
   return useQuery({
     queryKey: ['delivery', id, revision],
     queryFn: () => desk.ask('GET', `/operator/alerts/${id}/delivery?revision=${revision}`, Delivery),
-    refetchInterval: live ? DELIVERY_MS : false,
+    refetchInterval: everyMs,
   });
 }
 

@@ -1,5 +1,5 @@
 export * from './KindMark';
+export * from './Look';
 export * from './PageFrame';
 export * from './SeverityMark';
 export * from './StateMark';
-export * from './theme';

@@ -1,0 +1,106 @@
+import { Alert, Button, Skeleton } from 'antd';
+import { useState } from 'react';
+import type { AlertId } from '../../../contract';
+import type { DeskAlert } from '../../../contract/desk';
+import { problemText, useText } from '../../locale';
+import { PageFrame, SeverityMark } from '../../look';
+import { go } from '../../route';
+import { CancelButtons } from '../CancelButtons';
+import { DeliveryPanel } from '../delivery/DeliveryPanel';
+import { type AlertLife, headlineOf, lifeOf } from '../life';
+import { BoxPreview } from '../preview/BoxPreview';
+import { useHistory } from '../queries';
+import { ReachWords } from '../ReachWords';
+import { Actions } from './Actions';
+import { ContentCard } from './ContentCard';
+import { Revisions } from './Revisions';
+import './alertPage.css';
+
+/** One alert: what it says, how it got there, how far it came, and what can be done with it now. */
+export function AlertPage({ id, exercise }: { id: AlertId; exercise: boolean }) {
+  const t = useText();
+  const { data: revisions, error } = useHistory(id);
+  if (revisions && revisions.length > 0) return <Known revisions={revisions} problem={error} />;
+  return (
+    <PageFrame exercise={exercise} title="">
+      {error ? (
+        <Alert
+          type="error"
+          showIcon
+          title={problemText(error, t)}
+          role="alert"
+          action={<Button onClick={() => go({ page: 'board' })}>{t('alert.back')}</Button>}
+        />
+      ) : (
+        <Skeleton active />
+      )}
+    </PageFrame>
+  );
+}
+
+interface KnownProps {
+  revisions: readonly DeskAlert[];
+  /** Why the last look at it failed; what it showed before stays. */
+  problem: Error | null;
+}
+
+function Known({ revisions, problem }: KnownProps) {
+  const t = useText();
+  const life = lifeOf(revisions);
+  const [chosen, setChosen] = useState<number>();
+  const looked =
+    revisions.find(({ revision }) => revision === chosen) ?? life.pending ?? life.live ?? life.newest;
+  const { content } = looked;
+  return (
+    <PageFrame
+      exercise={content.exercise}
+      title={headlineOf(looked)}
+      aside={life.live && <CancelButtons alert={life.live} />}
+    >
+      {problem && <Alert className="spaced" type="error" showIcon title={problemText(problem, t)} />}
+      <div className="alert-page">
+        <div>
+          <Standing life={life} />
+          {published(looked) && (
+            <DeliveryPanel
+              key={looked.revision}
+              id={looked.id}
+              revision={looked.revision}
+              live={life.live?.revision === looked.revision}
+            />
+          )}
+          <ContentCard revision={looked} />
+          <Revisions revisions={revisions} looked={looked} onLook={setChosen} />
+        </div>
+        <aside>
+          {life.phase !== 'ended' && (
+            <BoxPreview
+              content={content}
+              kind={looked.kind}
+              {...(looked.reason && { reason: looked.reason })}
+            />
+          )}
+          <ReachWords areas={content.areas} />
+          <Actions life={life} />
+        </aside>
+      </div>
+    </PageFrame>
+  );
+}
+
+const published = ({ publishedAt, kind }: DeskAlert): boolean =>
+  publishedAt !== undefined && kind !== 'cancel';
+
+/** Where it stands, in a line: what boxes show, and what is in hand. */
+function Standing({ life: { live, pending, newest } }: { life: AlertLife }) {
+  const t = useText();
+  const { severity } = (pending ?? live ?? newest).content;
+  return (
+    <p className="standing" role="status" data-state={(pending ?? newest).state}>
+      <SeverityMark severity={severity} />
+      {live && <strong>{t('alert.onScreen', live.revision)}</strong>}
+      {pending && <strong>{t('alert.inHand', pending.revision, t(`state.${pending.state}`))}</strong>}
+      {!live && !pending && <strong>{t(`state.${newest.state}`)}</strong>}
+    </p>
+  );
+}

@@ -1,0 +1,3 @@
+export * from './board/BoardPage';
+export * from './compose/ComposePage';
+export * from './detail/AlertPage';

@@ -1,0 +1,4 @@
+export * from './Connecting';
+export * from './ErrorBoundary';
+export * from './places';
+export * from './Shell';
