@@ -39,6 +39,11 @@ async function buildSimulator() {
   await build({ logLevel: 'warn' });
 }
 
+async function buildConsole() {
+  const { build } = await import('vite');
+  await build({ configFile: 'vite.console.config.ts', logLevel: 'warn' });
+}
+
 /** Builds what `npm start` needs and is not fresh. */
 export async function buildServer() {
   await unlessFresh(
@@ -62,6 +67,7 @@ export async function build() {
       buildSimulator,
     );
   }
+  await unlessFresh('console', [...SHARED, 'src/console', 'vite.console.config.ts'], buildConsole);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -66,6 +66,7 @@ const first = !existsSync(join(dataDir, 'demonstration.json'));
 const mounts = [
   { prefix: '/box/', root: 'dist/es5' },
   { prefix: '/simulator/', root: 'dist/simulator' },
+  { prefix: '/console/', root: 'dist/console' },
 ];
 const headend = demo ? await launch('headend', { PORT: process.env.HEADEND_PORT ?? '8081' }) : undefined;
 const centre = await launch('control-centre', {
@@ -87,6 +88,7 @@ process.stdout.write(`
   彩云电视 Caiyun TV
   模拟器 simulator      ${centre}/simulator/
   机顶盒应用 box app     ${centre}/box/
+  播控台 console         ${centre}/console/
   接口文档 API docs      ${centre}/api/docs
   停止 stop             Ctrl-C
 `);
