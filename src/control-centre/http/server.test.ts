@@ -268,6 +268,7 @@ describe('whoever runs the control centre', () => {
   it('finds the API described', async () => {
     const { paths } = (await get('/api/docs/json')).json();
     expect(Object.keys(paths).sort()).toEqual([
+      '/api/v1/alerts',
       '/api/v1/audit/verification',
       '/api/v1/boxes',
       '/api/v1/boxes/{box}/receipts',
@@ -281,11 +282,23 @@ describe('whoever runs the control centre', () => {
       '/api/v1/operator/accounts',
       '/api/v1/operator/accounts/{name}',
       '/api/v1/operator/accounts/{name}/invite',
+      '/api/v1/operator/alerts',
+      '/api/v1/operator/alerts/{id}',
+      '/api/v1/operator/alerts/{id}/approve',
+      '/api/v1/operator/alerts/{id}/cancel',
+      '/api/v1/operator/alerts/{id}/delivery',
+      '/api/v1/operator/alerts/{id}/return',
+      '/api/v1/operator/alerts/{id}/submit',
+      '/api/v1/operator/alerts/{id}/withdraw',
       '/api/v1/operator/audit',
+      '/api/v1/operator/authorities',
       '/api/v1/operator/invitations/accept',
       '/api/v1/operator/invitations/open',
+      '/api/v1/operator/reach',
       '/api/v1/operator/session',
+      '/api/v1/operator/templates',
       '/api/v1/status',
+      '/box/trust.json',
       '/healthz',
     ]);
     const { schema } = paths['/api/v1/lineup'].get.responses['200'].content['application/json'];
