@@ -90,6 +90,7 @@ export function createTelevision(
     },
   };
   if (parameters.preview) {
+    tuner.destroy();
     plane.style.background = STILL;
     placeNamed(centre, place.division).then(
       (named) => {

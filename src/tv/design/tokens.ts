@@ -43,6 +43,7 @@ export const type = {
   body: { size: 32, line: 44, bold: false },
   strong: { size: 32, line: 44, bold: true },
   small: { size: 27, line: 38, bold: false },
+  mark: { size: 26, line: 36, bold: true },
   alarm: { size: 60, line: 76, bold: true },
   alarmLong: { size: 44, line: 57, bold: true },
   reading: { size: 44, line: 62, bold: false },

@@ -27,7 +27,7 @@ export class AlertSign
       Frame: plate(0, 0, SIGN, SIGN, 0xffffffff, 16),
       Field: {},
       Event: label('title', { x: SIGN / 2, y: 8, w: SIGN - 24, lines: 3, align: 'center' }),
-      Level: label('strong', { x: SIGN / 2, y: FIELD_H + 8, align: 'center', colour: INK }),
+      Level: label('mark', { x: SIGN / 2, y: FIELD_H + 9, align: 'center', colour: INK }),
     };
   }
 

@@ -47,9 +47,9 @@ export interface TakeoverView {
 const HEAD_H = 300;
 const TITLE_X = safe.x + SIGN + 40;
 const TITLE_W = safe.right - TITLE_X;
-const BODY_Y = 334;
+const BODY_Y = 340;
 const ROWS = 8;
-const FOOT_Y = 872;
+const FOOT_Y = 890;
 const TICK_MS = 200;
 
 /** Where the picture stands during a takeover that brought the box to a channel. */
@@ -78,9 +78,9 @@ export class Takeover
       Marks: { type: DrillMarks, visible: false },
       Head: plate(0, 0, 1920, HEAD_H, colour.night),
       Sign: { type: AlertSign, x: safe.x, y: 68 },
-      Kicker: label('heading', { x: TITLE_X, y: 58, w: TITLE_W - 240 }),
-      Waiting: label('heading', { x: safe.right, y: 58, align: 'right' }),
-      Headline: label('alarm', { x: TITLE_X, y: 116, lines: 3 }),
+      Kicker: label('alarmLong', { x: TITLE_X, y: 54, w: TITLE_W - 240 }),
+      Waiting: label('alarmLong', { x: safe.right, y: 54, align: 'right' }),
+      Headline: label('alarm', { x: TITLE_X, y: 120, lines: 3 }),
       Shaking: { type: Shaking, x: safe.x, y: BODY_Y, visible: false },
       Description: label('reading', { lines: ROWS }),
       Heading: label('heading', { colour: colour.glow }),
@@ -144,7 +144,7 @@ export class Takeover
     const head = style === 'alarm' ? large : lines(shown, TITLE_W, measureIn('alarmLong'));
     const { size, line: lineHeight } = type[style];
     const told = BODY_Y + description.length * line;
-    const gap = description.length > 0 ? 4 : 0;
+    const gap = description.length > 0 ? 20 : 0;
     this.patch({
       Headline: { text: { text: head.slice(0, 3).join('\n'), fontSize: size, lineHeight } },
       Description: { y: BODY_Y, text: { text: description.join('\n') } },
