@@ -70,6 +70,7 @@ export const EVENING = Date.UTC(2026, 10, 23, 12) / 1000;
 /** Parts as the pages see them, with a picture that only remembers what was asked of it. */
 export function sampleTelevision(channels: Channel[]) {
   const tuned: string[] = [];
+  let lent = false;
   const zapped = createSignal<Channel>();
   const rows: ProgrammeRow[] = Array.from({ length: 48 }, (_unused, index) => [
     EVENING - 20 * 3600 + index * 1800,
@@ -87,8 +88,14 @@ export function sampleTelevision(channels: Channel[]) {
     step: (direction: number) => tuned.push(direction > 0 ? '+' : '-'),
     toNumber: (number: number) => tuned.push(`#${number}`) > 0 && number <= channels.length,
     toPrevious: () => tuned.push('previous'),
-    lend: (id: string) => tuned.push(`lent ${id}`),
-    giveBack: () => undefined,
+    lend(id: string) {
+      lent = true;
+      tuned.push(`lent ${id}`);
+    },
+    giveBack() {
+      if (lent) tuned.push('given back');
+      lent = false;
+    },
   };
   const parts = {
     version: '0',
