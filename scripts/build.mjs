@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { buildBox } from './box.mjs';
 import { unlessFresh } from './stamp.mjs';
 
-const SHARED = ['package-lock.json', 'src/contract'];
+const SHARED = ['package-lock.json', 'src/contract', 'src/sm2'];
 
 /** Programmes that run on Node: name in dist/server, entry. */
 const SERVERS = {
@@ -13,6 +13,8 @@ const SERVERS = {
   keys: 'src/control-centre/keysCommand.ts',
   pgliteWorker: 'src/control-centre/store/pgliteWorker.ts',
   headend: 'src/simulator/headend/main.ts',
+  fleet: 'src/simulator/fleet/main.ts',
+  fleetWorker: 'src/simulator/fleet/worker.ts',
   demo: 'demo/load.ts',
   bench: 'bench/main.ts',
 };
