@@ -15,6 +15,15 @@ interface Inside {
   connection: { online: boolean };
   guide: { onAir(channel: string, at: number): { now: unknown } };
   place: { name: string };
+  alerts: { onScreen: OnScreen | undefined };
+}
+
+/** What stands over everything on a screen; `end` is the card that says that an alert has ended. */
+export interface OnScreen {
+  id: string;
+  revision: number;
+  kind: 'alert' | 'update' | 'cancel';
+  form: 'takeover' | 'panel' | 'crawl' | 'end';
 }
 
 declare global {
@@ -26,6 +35,8 @@ declare global {
 export interface BoxOptions {
   width?: 1280 | 1920;
   query?: string;
+  /** 漾濞 without it. */
+  division?: string;
 }
 
 /** A place on the screen where a picture stands, as parts of the screen. */
@@ -49,11 +60,11 @@ export class Box {
 
   /** Opens a box with what the browser's store already holds. */
   static async openIn(context: BrowserContext, world: World, options: BoxOptions = {}): Promise<Box> {
-    const { width = 1280, query = '' } = options;
+    const { width = 1280, query = '', division = '532922000000' } = options;
     const page = await context.newPage();
     await page.setViewportSize({ width, height: (width * 9) / 16 });
     const box = new Box(page);
-    await page.goto(`${world.centre}/box/index.html?debug=1&renderer=canvas2d&division=532922000000${query}`);
+    await page.goto(`${world.centre}/box/index.html?debug=1&renderer=canvas2d&division=${division}${query}`);
     return box;
   }
 
@@ -124,6 +135,40 @@ export class Box {
       if (Date.now() > until)
         throw new Error(`channel ${number} expected on the screen, channel ${seen} seen`);
     }
+  }
+
+  /** What stands over everything now. */
+  alert(): Promise<OnScreen | undefined> {
+    return this.page.evaluate(() => window.caiyun.alerts.onScreen);
+  }
+
+  /** Waits until an alert stands over everything, in any revision or in one. */
+  async alerted(wanted: Partial<OnScreen>): Promise<void> {
+    await this.page.waitForFunction((alert) => {
+      const shown = window.caiyun?.alerts.onScreen;
+      return (
+        shown && Object.entries(alert).every(([key, value]) => shown[key as keyof typeof shown] === value)
+      );
+    }, wanted);
+    await this.settled();
+  }
+
+  /** Waits until no alert stands on the screen. */
+  async unalerted(): Promise<void> {
+    await this.page.waitForFunction(() => window.caiyun.alerts.onScreen === undefined);
+    await this.settled();
+  }
+
+  /** How much of the screen has a colour, as a part of 1. */
+  async share([red, green, blue]: readonly [number, number, number], place = FULL): Promise<number> {
+    const samples = await this.look(place, 64, 36);
+    let alike = 0;
+    for (let at = 0; at < samples.length; at += 4) {
+      const far =
+        Math.abs(samples[at]! - red) + Math.abs(samples[at + 1]! - green) + Math.abs(samples[at + 2]! - blue);
+      if (far < 30) alike += 1;
+    }
+    return alike / (64 * 36);
   }
 
   /** Waits until what a key changed has been drawn: two frames, and the short motions after them. */
