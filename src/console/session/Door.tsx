@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import icon from '../icon.svg';
 import { useLanguage, useText } from '../locale';
 import './door.css';
 
@@ -19,7 +20,7 @@ export function Door({
     <main className="door">
       <section className={wide ? 'wide' : undefined}>
         <header>
-          <img src="./icon.svg" alt="" width="44" height="44" />
+          <img src={icon} alt="" width="44" height="44" />
           <div>
             <strong>{t('brand')}</strong>
             <span>{t('brand.part')}</span>

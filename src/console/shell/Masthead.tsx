@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { fullMoment, useNow } from '../clock';
 import { usePlaces } from '../divisions';
+import icon from '../icon.svg';
 import { problemText, useLanguage, useText } from '../locale';
 import { go, hashOf, type Route } from '../route';
 import { useAccount, useSession } from '../session';
@@ -14,7 +15,7 @@ export function Masthead({ route }: { route: Route }) {
   return (
     <header className="masthead">
       <a className="brand" href={hashOf({ page: 'board' })}>
-        <img src="./icon.svg" alt="" width="32" height="32" />
+        <img src={icon} alt="" width="32" height="32" />
         <span>
           <strong>{t('brand.part')}</strong>
           <small>{t('brand')}</small>
