@@ -85,6 +85,7 @@ export class Desk {
 
   /** Approves what is open, with the next code of the phone. */
   async approve(): Promise<void> {
+    await this.page.getByTestId('approve').waitFor();
     const code = this.page.getByTestId('approve-code');
     if (await code.isVisible()) await code.fill(await this.operator.phone.code());
     await this.page.getByTestId('approve').click();

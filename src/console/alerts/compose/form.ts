@@ -116,7 +116,8 @@ export function formOf(content: AlertContent): ComposeForm {
     audio: content.audio ?? [],
     ...presentation,
     lasts: 'until',
-    until: chinaField(content.expires),
+    // The field has whole minutes, and an update never ends sooner than what it replaces.
+    until: chinaField(Math.ceil(content.expires / 60) * 60),
     onset: content.onset === undefined ? '' : chinaField(content.onset),
     channel: content.channel ?? '',
     earthquake: quake
