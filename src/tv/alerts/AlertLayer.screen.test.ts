@@ -3,8 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Alert } from '../../contract';
 import { App, giveTelevision } from '../App';
 import type { Television } from '../Television';
-import { sampleChannels, sampleTelevision, stageWith } from '../testing';
-import { sampleAlert, sampleBoard } from '../testing/alerts';
+import { sampleAlert, sampleBoard, sampleChannels, sampleTelevision, stageWith } from '../testing';
 
 const FLOOR_MS = 15_000;
 

@@ -5,8 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Alert, alertTopic, type Receipt, SEVERITIES, type Status } from '../../contract';
 import * as signer from '../../sm2/node';
 import { type ControlCentre, createClock, createSignal, createStorage } from '../box';
-import { EVENING } from '../testing';
-import { sampleAlert } from '../testing/alerts';
+import { EVENING, sampleAlert } from '../testing';
 import { createAlerts } from './createAlerts';
 import { utf8Bytes, utf8Text } from './push/utf8';
 

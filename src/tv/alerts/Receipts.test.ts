@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Receipt } from '../../contract';
 import { createClock } from '../box';
-import { sampleAlert } from '../testing/alerts';
+import { sampleAlert } from '../testing';
 import { Receipts } from './Receipts';
 
 beforeEach(() => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EVENING } from '../testing';
-import { sampleAlert } from '../testing/alerts';
+import { EVENING, sampleAlert } from '../testing';
 import { Countdown, distanceKm, intensityAt, seatOf, shakingAt } from './earthquake';
 
 const quake = {

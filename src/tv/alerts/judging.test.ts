@@ -11,8 +11,7 @@ import {
 } from '../../contract';
 import * as signer from '../../sm2/node';
 import { createStorage } from '../box';
-import { EVENING } from '../testing';
-import { sampleAlert } from '../testing/alerts';
+import { EVENING, sampleAlert } from '../testing';
 import { createVerifier } from './verifier';
 
 const RUNS = 10_000;

@@ -1,7 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createStorage } from '../box';
-import { EVENING } from '../testing';
-import { sampleAlert } from '../testing/alerts';
+import { EVENING, sampleAlert } from '../testing';
 import { AlertMemory } from './memory';
 
 class Shelf {

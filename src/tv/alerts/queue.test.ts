@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Alert, FORMS, SEVERITIES } from '../../contract';
-import { sampleAlert } from '../testing/alerts';
+import { sampleAlert } from '../testing';
 import { type Arrangement, arrange, type Done, type Held, hold, inForce, precedence } from './queue';
 
 const RUNS = 10_000;

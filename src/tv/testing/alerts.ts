@@ -1,7 +1,7 @@
 import type { Alert } from '../../contract';
 import { type AlertBoard, NOTHING } from '../alerts';
 import { createSignal } from '../box';
-import { EVENING } from '.';
+import { EVENING } from './evening';
 
 /** A red takeover for Yangbi, sent at {@link EVENING}. */
 export function sampleAlert(change: Partial<Alert> = {}): Alert {

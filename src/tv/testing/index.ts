@@ -1,9 +1,13 @@
 import Lightning from '@lightningjs/core';
-import type { Alert, Channel, ProgrammeRow } from '../../contract';
-import { type AlertBoard, NOTHING } from '../alerts';
+import type { Channel, ProgrammeRow } from '../../contract';
 import { createSignal, DESKTOP_KEYS } from '../box';
 import type { Page, PageName, Shell } from '../Page';
 import type { Television } from '../Television';
+import { sampleBoard } from './alerts';
+import { EVENING } from './evening';
+
+export * from './alerts';
+export { EVENING };
 
 const CODES: Record<string, number> = {};
 for (const [code, name] of Object.entries(DESKTOP_KEYS)) CODES[name] ??= Number(code);
@@ -64,9 +68,6 @@ export function sampleChannels(count: number): Channel[] {
   }));
 }
 
-/** Monday 2026-11-23 20:00 in China, seconds since 1970. */
-export const EVENING = Date.UTC(2026, 10, 23, 12) / 1000;
-
 /** Parts as the pages see them, with a picture that only remembers what was asked of it. */
 export function sampleTelevision(channels: Channel[]) {
   const tuned: string[] = [];
@@ -124,27 +125,10 @@ export function sampleTelevision(channels: Channel[]) {
       place: () => undefined,
       duck: () => undefined,
     },
-    alerts: quietBoard(),
+    alerts: sampleBoard().board,
     zapper,
   };
   return { television: parts as unknown as Television, tuned };
-}
-
-/** A board on which nothing stands. */
-function quietBoard(): AlertBoard {
-  return {
-    arrangement: NOTHING,
-    changed: createSignal<void>(),
-    ended: createSignal<Alert>(),
-    history: [],
-    preview: false,
-    onScreen: undefined,
-    displayed: () => undefined,
-    acknowledge: () => undefined,
-    finish: () => undefined,
-    start: () => undefined,
-    stop: () => undefined,
-  };
 }
 
 /** Puts a page on a stage as the application does. `went` tells where it led. */

@@ -30,6 +30,8 @@ const X = SIDE_W + 36;
 const TEXT_W = W - X - 36;
 const ROWS = 3;
 const GROUND = 0xf70a111d;
+/** The largest in which a headline fits on its line. */
+const HEADLINES = ['alarmLong', 'heading', 'strong'] as const;
 export const PANEL_Y = safe.bottom - H;
 
 /** An alert over the lower third: television goes on behind it, and OK closes it. */
@@ -90,8 +92,8 @@ export class Panel
 
   private showPage({ headline, description, instruction }: AlertPage, number: number, count: number): void {
     const shown = headlineWords(headline, this.alert?.exercise ?? false);
-    const fits = lines(shown, TEXT_W, measureIn('alarmLong')).length === 1;
-    const { size, line } = fits ? type.alarmLong : type.strong;
+    const fitting = HEADLINES.find((style) => lines(shown, TEXT_W, measureIn(style)).length === 1);
+    const { size, line } = type[fitting ?? 'strong'];
     const advice = instruction.length > 0 && description.length > 0 ? [t('alert.instruction')] : [];
     const turn = count > 1 ? `${t('alert.page', number, count)}　` : '';
     this.patch({

@@ -28,12 +28,12 @@ export class Shaking
   static override _template(): Lightning.Component.Template<ShakingSpec> {
     return {
       Number: label('countdown', { x: SHAKING_W / 2, y: -20, align: 'center', colour: 0xffffd800 }),
-      Label: label('title', { x: SHAKING_W / 2, y: 250, align: 'center' }),
-      Intensity: label('heading', { x: SHAKING_W / 2, y: 336, align: 'center', colour: 0xffffd800 }),
-      Felt: label('body', { x: SHAKING_W / 2, y: 392, w: SHAKING_W, lines: 2, align: 'center' }),
+      Label: label('title', { x: SHAKING_W / 2, y: 264, align: 'center' }),
+      Intensity: label('heading', { x: SHAKING_W / 2, y: 348, align: 'center', colour: 0xffffd800 }),
+      Felt: label('body', { x: SHAKING_W / 2, y: 404, w: SHAKING_W, lines: 2, align: 'center' }),
       Source: label('body', {
         x: SHAKING_W / 2,
-        y: 458,
+        y: 468,
         w: SHAKING_W,
         align: 'center',
         colour: colour.inkSoft,
