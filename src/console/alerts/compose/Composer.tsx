@@ -8,7 +8,7 @@ import { BoxPreview } from '../preview/BoxPreview';
 import { AreaSection } from './AreaSection';
 import { BasicsSection } from './BasicsSection';
 import { ComposeContext, type Composing } from './composeContext';
-import { type Granted, judgeForm, type Problem } from './content';
+import { type Granted, judgeForm, type Problem, problemWords } from './content';
 import type { ComposeForm } from './form';
 import { authorityKey } from './form';
 import { MoreSection } from './MoreSection';
@@ -49,7 +49,7 @@ export function Composer({ name, exercise, authorities: granted, initial, draft,
   const [tried, setTried] = useState(false);
 
   const judged = judgeForm(form, { exercise, authorities, now });
-  const words = (problem: Problem) => t(problem.reason, ...(problem.values ?? []));
+  const words = (problem: Problem) => problemWords(problem, t);
   const refused = fieldOf(saving.error);
   const composing: Composing = {
     form,

@@ -18,6 +18,7 @@ export function Field({ field, label, id, hint, children }: FieldProps) {
   const problem = problemAt(field);
   return (
     <Form.Item
+      layout="vertical"
       label={label}
       {...(id !== undefined && { htmlFor: id })}
       validateStatus={problem ? 'error' : ''}

@@ -49,9 +49,7 @@ export function SubmitPanel({ content, problems, saving, onSave, onDiscard }: Su
       )}
       <div className="buttons">
         <Button
-          type="primary"
-          danger={!exercise}
-          className={exercise ? 'drill-button' : undefined}
+          className={exercise ? 'drill-button' : 'real-button'}
           size="large"
           loading={saving.pending}
           onClick={() => onSave(true)}

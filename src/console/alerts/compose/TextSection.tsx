@@ -1,11 +1,11 @@
 import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useNow } from '../../clock';
-import { isTextKey, type Language, type Text, useText } from '../../locale';
+import { type Language, useText } from '../../locale';
 import { useComposing } from './composeContext';
 import { Field } from './Field';
 import { authorityKey, type WrittenText } from './form';
-import { fillGaps, gapsIn, knownWords } from './gaps';
+import { fillGaps, gapName, gapsIn, knownWords } from './gaps';
 
 /** The longest that the contract allows. */
 const MOST = { headline: 80, description: 1200, instruction: 800 } as const;
@@ -136,10 +136,4 @@ function Gaps({
       </div>
     </fieldset>
   );
-}
-
-/** What a gap asks for; a template may have gaps of its own, which name themselves. */
-function gapName(gap: string, t: Text): string {
-  const key = `gap.${gap}`;
-  return isTextKey(key) ? t(key) : gap;
 }

@@ -1,9 +1,9 @@
 import { type AlertContent, type AlertText, type Authority, covers } from '../../../contract';
 import type { AuthorityList } from '../../../contract/desk';
 import { secondsOfField } from '../../clock';
-import type { TextKey } from '../../locale';
+import type { Text, TextKey } from '../../locale';
 import { authorityKey, type ComposeForm, type WrittenText } from './form';
-import { gapsIn } from './gaps';
+import { gapName, gapsIn } from './gaps';
 
 export type Granted = AuthorityList['authorities'][number];
 
@@ -13,6 +13,13 @@ export interface Problem {
   field: string;
   reason: TextKey;
   values?: (string | number)[];
+  /** Gaps of a template that are still open. */
+  gaps?: readonly string[];
+}
+
+/** What is wrong, in words. */
+export function problemWords({ reason, values = [], gaps }: Problem, t: Text): string {
+  return gaps ? t(reason, gaps.map((gap) => gapName(gap, t)).join(t('list.comma'))) : t(reason, ...values);
 }
 
 export interface Judged {
@@ -81,7 +88,7 @@ function textProblems(text: WrittenText, at: string): Problem[] {
     problems.push({ field: `${at}.description`, reason: `missing.${at}.description` as TextKey });
   const gaps = gapsIn(text);
   if (gaps.length > 0)
-    problems.push({ field: `${at}.description`, reason: 'wrong.gaps', values: [gaps.join(' ')] });
+    problems.push({ field: `${at}.description`, reason: `wrong.${at}.gaps` as TextKey, gaps });
   return problems;
 }
 

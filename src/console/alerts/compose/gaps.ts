@@ -1,7 +1,7 @@
 import { type AlertContent, type DivisionCode, divisionLevel, shortDivisionName } from '../../../contract';
 import { spokenMoment } from '../../clock';
 import type { Places } from '../../divisions';
-import type { Language } from '../../locale';
+import { isTextKey, type Language, type Text } from '../../locale';
 import type { WrittenText } from './form';
 
 /** What stands between braces in a template's text and has still to be said: '{place}'. */
@@ -46,4 +46,10 @@ export function knownWords(
     authority: given.authority?.name ?? '',
   };
   return Object.fromEntries(Object.entries(known).filter(([, words]) => words !== ''));
+}
+
+/** What a gap asks for; a template may have gaps of its own, which name themselves. */
+export function gapName(gap: string, t: Text): string {
+  const key = `gap.${gap}`;
+  return isTextKey(key) ? t(key) : gap;
 }
