@@ -17,14 +17,8 @@ export function Actions({ life }: { life: AlertLife }) {
   const account = useAccount();
   const mayCompose = useMay('alerts.compose');
   const { pending, live } = life;
-  if (pending?.state === 'submitted' && mayApprove(account, pending)) {
-    return (
-      <>
-        <ApprovePanel key={pending.version} revision={pending} />
-        {mayCompose && <Withdraw revision={pending} />}
-      </>
-    );
-  }
+  if (pending?.state === 'submitted' && mayApprove(account, pending))
+    return <ApprovePanel key={pending.version} revision={pending} />;
   return (
     <section className="card actions" aria-label={t('alert.actions')}>
       <p>{standingWords(life, account.name, mayCompose, t)}</p>
