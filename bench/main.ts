@@ -1,9 +1,11 @@
 /**
  * `npm run bench`: prints each figure beside its budget and beside a peer's of the same run.
- * Arguments: --rounds N (12), --only size,boot,zap,keys,import, --slower 1,6 (CPU throttles), --json
+ * Arguments: the parts (size, boot, zap, keys, import, alerts; all of them without), --rounds N (12), --slower 1,6 (CPU
+ * throttles), --boxes N (5000, for alerts), --json
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureAlerts } from './alerts';
 import { measureBoot } from './boot';
 import { openBrowser } from './browser';
 import type { Figure } from './figures';
@@ -14,20 +16,26 @@ import { measureSize } from './size';
 import { table } from './table';
 import { measureZap } from './zap';
 
-const PARTS = ['size', 'boot', 'zap', 'keys', 'import'];
+const PARTS = ['size', 'boot', 'zap', 'keys', 'import', 'alerts'];
 const ROUNDS = 12;
 const THROTTLES = '1,6';
 
-const { values } = parseArgs({
+const BOXES = 5000;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     rounds: { type: 'string', default: String(ROUNDS) },
     only: { type: 'string', default: PARTS.join(',') },
+    boxes: { type: 'string', default: String(BOXES) },
     slower: { type: 'string', default: THROTTLES },
     json: { type: 'boolean', default: false },
   },
 });
 const rounds = Number(values.rounds);
-const asked = values.only.split(',');
+const asked = positionals.length > 0 ? positionals : values.only.split(',');
+const wrong = asked.find((name) => !PARTS.includes(name));
+if (wrong !== undefined) throw new Error(`there is no part "${wrong}": choose from ${PARTS.join(', ')}`);
 const say = (text: string): boolean => process.stderr.write(`${text}\n`);
 
 /** Others at work on the machine make absolute figures worthless; the ratios suffer less. */
@@ -65,6 +73,7 @@ if (['boot', 'zap', 'keys'].some((name) => asked.includes(name))) {
   }
 }
 await part('import', measureImport);
+await part('alerts', () => measureAlerts(Number(values.boxes), rounds, say));
 
 process.stdout.write(
   values.json

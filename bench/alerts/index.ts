@@ -1,0 +1,1 @@
+export { measureAlerts } from './measureAlerts';
