@@ -33,7 +33,8 @@ it('lists what there was, and what became of it', () => {
     numbered(3, { kind: 'cancel', reason: 'mistaken' }),
     numbered(4, { sent: EVENING - 7200, expires: EVENING - 3600, exercise: true }),
   ]);
-  for (const state of ['生效中', '已解除', '误报取消', '已过期']) expect(texts()).toContain(state);
+  for (const state of ['生效中', '已解除', '误报取消', '已过期'])
+    expect(texts()).toContain(`${state}　漾濞彝族自治县应急管理局`);
   expect(texts()).toContain('【演练】漾濞县发布暴雨红色预警');
   expect(texts()).toContain('11月23日 18:00');
 });

@@ -44,11 +44,10 @@ export class AlertsPage
   }
 
   protected build(): void {
-    this.entries.arrange({ w: W, h: 100, leadW: 230, visible: 8 }, (entry) => ({
+    this.entries.arrange({ w: W, h: 100, leadW: 260, visible: 8 }, (entry) => ({
       lead: momentWords(entry.sent),
       title: headlineWords(textsFor(entry.texts, currentLanguage())[0]!.headline, entry.exercise),
-      detail: entry.authority,
-      tail: t(`alerts.state.${stateOf(entry, this.television.clock.seconds())}`),
+      detail: `${t(`alerts.state.${stateOf(entry, this.television.clock.seconds())}`)}　${entry.authority}`,
     }));
     this.entries.onEnter = (entry) => this.open(entry);
     this.television.alerts.changed.listen(() => {
