@@ -33,7 +33,7 @@ export function CancelButtons({ alert }: { alert: DeskAlert }) {
       {CANCEL_REASONS.map((reason) => (
         <Popconfirm
           key={reason}
-          title={t(`cancel.${reason}.sure`)}
+          title={t(`cancel.${reason}.sure`, t(alert.content.exercise ? 'frame.drill' : 'frame.real'))}
           description={<div className="cancel-what">{what}</div>}
           placement="bottomRight"
           okText={t(`cancel.do.${reason}`)}
