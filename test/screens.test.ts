@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Box } from './box';
 import { launchChromium } from './browser';
+import { outside, overlaps, textsOf } from './texts';
 import { startWorld, type World } from './world';
 
 /** Set to keep the screenshots in docs/screens: `npm run screens`. */
@@ -30,6 +31,7 @@ const SCREENS: Record<string, string[]> = {
   home: ['Home'],
   county: ['Home', 'ArrowRight', 'ArrowDown', 'Enter'],
   services: ['Home', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'Enter'],
+  alerts: ['Home', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'Enter', 'Enter'],
   guide: ['Home', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter', 'ArrowRight'],
   place: ['Home', 'ArrowRight', ...Array(4).fill('ArrowDown'), 'Enter', 'ArrowRight'],
   county_choice: ['Home', 'ArrowRight', ...Array(4).fill('ArrowDown'), 'Enter', 'ArrowRight', 'Enter'],
@@ -52,7 +54,7 @@ const SCREENS: Record<string, string[]> = {
 
 /** Waits while the screen says that it is waiting: the list of places comes from the control centre. */
 async function answered(box: Box): Promise<void> {
-  while ((await textsOf(box)).some(({ words }) => /正在读取|Reading/.test(words))) await box.settled();
+  while ((await textsOf(box.page)).some(({ words }) => /正在读取|Reading/.test(words))) await box.settled();
 }
 
 /** Waits for the description of the programme that has the focus, which is asked for after a rest. */
@@ -60,61 +62,6 @@ async function described(box: Box): Promise<void> {
   await box.page.waitForResponse(/\/guide\/channels\//);
   await box.settled();
 }
-
-/** A text on the stage, in pixels of 1920x1080. */
-interface Text {
-  words: string;
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
-/** All texts that a viewer sees now, as Lightning has laid them out; a list's clipped rows are not seen. */
-function textsOf(box: Box): Promise<Text[]> {
-  return box.page.evaluate(() => {
-    interface Node {
-      active: boolean;
-      clipping: boolean;
-      children: Node[];
-      text: { text: string; lineHeight: number } | null;
-      core: { getCornerPoints(): number[] };
-    }
-    const { app } = window as unknown as { app: Node };
-    const texts: Text[] = [];
-    const visit = (node: Node, clipTop: number, clipBottom: number) => {
-      if (!node.active) return;
-      const [left = 0, top = 0, , , right = 0, bottom = 0] = node.core.getCornerPoints();
-      const words = node.text?.text.replace(/\u200b/g, '');
-      if (node.text && words) {
-        // The texture is higher than its lines: room for what hangs below the last.
-        const lines = Math.max(1, Math.floor((bottom - top) / node.text.lineHeight));
-        const foot = top + lines * node.text.lineHeight;
-        if (top >= clipTop && foot <= clipBottom) texts.push({ words, left, top, right, bottom: foot });
-      }
-      const clip = node.clipping ? ([top, bottom] as const) : ([clipTop, clipBottom] as const);
-      for (const child of node.children) visit(child, ...clip);
-    };
-    visit(app, -Infinity, Infinity);
-    return texts;
-  });
-}
-
-/** Pairs of texts that lie on one another by more than the air around their letters. */
-function overlaps(texts: Text[]): string[] {
-  const AIR = 6;
-  const found: string[] = [];
-  texts.forEach((a, index) => {
-    for (const b of texts.slice(index + 1)) {
-      const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-      const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-      if (across > 2 && down > AIR) found.push(`"${a.words}" and "${b.words}"`);
-    }
-  });
-  return found;
-}
-
-const SAFE = { left: 90, top: 48, right: 1830, bottom: 1032 };
 
 describe.each(['zh-CN', 'en'])('every screen in %s', (language) => {
   describe.each([1280, 1920] as const)('at %i', (width) => {
@@ -141,7 +88,7 @@ describe.each(['zh-CN', 'en'])('every screen in %s', (language) => {
           await answered(box);
         }
         if (name === 'guide') await described(box);
-        const texts = await textsOf(box);
+        const texts = await textsOf(box.page);
         if (KEEP) await box.page.screenshot({ path: `docs/screens/${name}-${language}-${width}.png` });
         expect(
           await box.page.evaluate(
@@ -149,11 +96,7 @@ describe.each(['zh-CN', 'en'])('every screen in %s', (language) => {
           ),
         ).toBe(true);
         expect(texts.length).toBeGreaterThan(0);
-        const outside = texts.filter(
-          ({ left, top, right, bottom }) =>
-            left < SAFE.left || right > SAFE.right || top < SAFE.top || bottom > SAFE.bottom,
-        );
-        expect(outside.map(({ words }) => words)).toEqual([]);
+        expect(outside(texts)).toEqual([]);
         expect(overlaps(texts)).toEqual([]);
         await box.close();
         await context.close();
