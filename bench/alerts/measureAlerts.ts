@@ -3,7 +3,16 @@ import {
   type Mosquitto,
   startMosquitto,
 } from '../../src/control-centre/push/testing/mosquitto';
-import { endDrill, enrolMany, Fleet, findPort, placesOf, rank, sendDrill } from '../../src/simulator/fleet';
+import {
+  endDrill,
+  enrolMany,
+  Fleet,
+  findPort,
+  placesOf,
+  provinceName,
+  rank,
+  sendDrill,
+} from '../../src/simulator/fleet';
 import { type Figure, ms } from '../figures';
 import { type AlertCentre, openAlertCentre } from './alertCentre';
 import { openBareServer } from './bareServer';
@@ -76,10 +85,11 @@ async function measureBroker(
     say(`  ${name}: all connected`);
     const shown = emptyDelays();
     const ended = emptyDelays();
+    const typed = await provinceName(centre.url);
     let wrong = 0;
     let missing = 0;
     for (let round = 0; round < rounds; round += 1) {
-      const drill = await sendDrill(centre.composer, centre.approver, AREAS);
+      const drill = await sendDrill(centre.composer, centre.approver, AREAS, typed);
       const cancel = await follow(fleet, shown, drill).then(() => endDrill(centre.approver, drill.id));
       await follow(fleet, ended, cancel);
       for (const { id, revision } of [drill, cancel]) {
@@ -125,7 +135,8 @@ async function measureRestart(
   mosquitto: Mosquitto | undefined,
 ): Promise<Figure> {
   const boxes = fleet.berths.length;
-  const drill = await sendDrill(centre.composer, centre.approver, AREAS);
+  const typed = await provinceName(centre.url);
+  const drill = await sendDrill(centre.composer, centre.approver, AREAS, typed);
   await follow(fleet, emptyDelays(), drill);
   const began = performance.now();
   await (mosquitto ?? centre).restart();

@@ -17,11 +17,16 @@ export interface Approved {
 
 const LASTS_S = 1800;
 
-/** Composes a drill for some divisions, has it approved by another person, and tells when. */
+/**
+ * Composes a drill for some divisions, has it approved by another person, and tells when.
+ *
+ * @param typed the province's name, which is asked for where all of it is reached
+ */
 export async function sendDrill(
   composer: SignedIn,
   approver: SignedIn,
   areas: readonly DivisionCode[],
+  typed: string,
 ): Promise<Approved> {
   const { authorities } = check(
     AuthorityList,
@@ -62,6 +67,7 @@ export async function sendDrill(
   const pressed = Date.now();
   const { id, revision } = await approver.call<DeskAlert>('POST', `${path}/approve`, {
     version: submitted.version,
+    typed,
   });
   return { id, revision, pressed, answered: Date.now() };
 }

@@ -59,6 +59,11 @@ export async function placesOf(centre: string, asked: readonly DivisionCode[]): 
   });
 }
 
+/** The province's name: what an approver types for what reaches all of it. */
+export async function provinceName(centre: string): Promise<string> {
+  return (await ask(DivisionTree, `${centre}/api/v1/divisions`)).province.name;
+}
+
 function countiesIn({ code, children = [] }: Division): DivisionCode[] {
   return divisionLevel(code) === 'county' ? [code] : children.flatMap(countiesIn);
 }

@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util';
 import { padCode } from '../../contract';
 import { endDrill, sendDrill } from './drive';
-import { enrolMany, findPort, placesOf } from './enrolling';
+import { enrolMany, findPort, placesOf, provinceName } from './enrolling';
 import { Fleet } from './Fleet';
 import { openFilesAllowed } from './openFiles';
 import { reportOf, verificationReport } from './report';
@@ -88,8 +88,9 @@ async function drive(
   const logins = readLogins(file);
   const composer = await signIn(centre, logins.composer);
   const approver = await signIn(centre, logins.approver);
+  const typed = await provinceName(centre);
   for (let round = 0; round < rounds; round += 1) {
-    const sent = await sendDrill(composer, approver, areas);
+    const sent = await sendDrill(composer, approver, areas, typed);
     await follow(fleet, sent);
     await follow(fleet, await endDrill(approver, sent.id));
   }
