@@ -63,6 +63,7 @@ export class SettingsPage
   protected build(): void {
     this.menu.arrange({ w: MENU_W, h: 88, leadW: 0, visible: SECTIONS.length }, (section) => ({
       title: t(`settings.${section}`),
+      marked: this.inPane && section === this.section,
     }));
     this.choices.arrange({ w: PANE_W, h: 80, leadW: 0, visible: 9 }, (choice) => choice);
     this.choices.onEnter = (choice) => choice.choose();
@@ -222,6 +223,7 @@ export class SettingsPage
     if (this.section === 'keys') {
       this.backs = 0;
       this.inPane = true;
+      this.menu.refresh();
       this.say(t('settings.keys.leave'), t('settings.keys.hint'));
       this.patch({ KeyPlate: { visible: true }, KeyName: words('…'), KeyCode: words('') });
       // Heard from the next key on: the OK that led here is no test.
@@ -230,12 +232,14 @@ export class SettingsPage
     }
     if (this.choices.length === 0) return;
     this.inPane = true;
+    this.menu.refresh();
     this._refocus();
   }
 
   private leavePane(): void {
     this.inPane = false;
     this.path = [];
+    this.menu.refresh();
     this.openSection();
     this._refocus();
   }
