@@ -6,13 +6,13 @@ import { AuditPage } from './audit';
 import { useText } from './locale';
 import type { Route } from './route';
 import { useAccount } from './session';
-import { homeOf, permissionFor } from './shell';
+import { permissionFor, placeFor } from './shell';
 
-/** The page of an address, for whoever may see it; the board's address leads each role to its own first page. */
+/** The page of an address, for whoever may see it. */
 export function Page({ route }: { route: Route }) {
   const t = useText();
   const { role } = useAccount();
-  const place = route.page === 'board' ? homeOf(role) : route;
+  const place = placeFor(role, route);
   const needed = permissionFor(place);
   if (needed && !mayDo(role, needed)) {
     return <Alert className="page-refusal" type="warning" showIcon title={t('shell.notYours')} />;

@@ -45,6 +45,7 @@ export function AccountDialog({ account, pending, error, onSave, onClose }: Acco
       onCancel={onClose}
     >
       <Form<Account>
+        name="account"
         form={form}
         layout="vertical"
         requiredMark={false}

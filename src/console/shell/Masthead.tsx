@@ -6,7 +6,7 @@ import icon from '../icon.svg';
 import { problemText, useLanguage, useText } from '../locale';
 import { go, hashOf, type Route } from '../route';
 import { useAccount, useSession } from '../session';
-import { destinationsOf } from './places';
+import { destinationsOf, placeFor } from './places';
 
 /** Where one is, who one is, and what time it is. */
 export function Masthead({ route }: { route: Route }) {
@@ -39,7 +39,7 @@ export function Masthead({ route }: { route: Route }) {
 function Navigation({ route }: { route: Route }) {
   const t = useText();
   const { role } = useAccount();
-  const here = hashOf(route);
+  const here = hashOf(placeFor(role, route));
   return (
     <nav aria-label={t('nav.title')}>
       {destinationsOf(role).map(({ route: to, label }) => (

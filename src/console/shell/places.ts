@@ -24,6 +24,9 @@ export const destinationsOf = (role: Role): Destination[] =>
 /** The first page of a role: who has nothing to do with alerts begins elsewhere than on their board. */
 export const homeOf = (role: Role): Route => destinationsOf(role)[0]?.route ?? { page: 'board' };
 
+/** Where an address leads a role: the board's, each to its own first page. */
+export const placeFor = (role: Role, route: Route): Route => (route.page === 'board' ? homeOf(role) : route);
+
 /** What a page needs; the control centre decides all the same. */
 export function permissionFor(route: Route): Permission | undefined {
   switch (route.page) {
