@@ -1,5 +1,6 @@
 import { type AlertId, SEVERITIES } from '../../contract';
 import type { DeskAlert } from '../../contract/desk';
+import type { TextKey } from '../locale';
 
 /** What the revisions of one alert add up to. The only place that says whether an alert is on the air. */
 export interface AlertLife {
@@ -26,6 +27,23 @@ export function lifeOf(revisions: readonly DeskAlert[]): AlertLife {
 /** Whether the list's newest revision hides an older one that is on the air. */
 export const hidesOlder = ({ revision, shown }: DeskAlert): boolean =>
   shown !== undefined && shown !== revision;
+
+/** A word for where a revision stands, and the colour that goes with it. */
+export interface Standing {
+  state: DeskAlert['state'];
+  word: TextKey;
+}
+
+/** Where a revision stands, as a person would say it: a published cancel is an alert that has ended. */
+export function standingOf({ kind, state, reason, shown }: DeskAlert): Standing {
+  if (kind === 'cancel') {
+    if (state === 'approved') return { state, word: 'state.ending' };
+    return { state: 'cancelled', word: reason === 'mistaken' ? 'state.mistaken' : 'state.cancelled' };
+  }
+  // It has run out, and nobody had to do anything for that.
+  if (state === 'published' && shown === undefined) return { state: 'expired', word: 'state.expired' };
+  return { state, word: `state.${state}` };
+}
 
 /** Real before drill, red before blue, newer before older: as boxes rank them. */
 export function byUrgency(a: DeskAlert, b: DeskAlert): number {

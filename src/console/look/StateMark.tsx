@@ -1,9 +1,9 @@
 import type { AlertState } from '../../contract/desk';
-import { useText } from '../locale';
+import { type TextKey, useText } from '../locale';
 import './marks.css';
 
-/** Where a revision stands, in a word. */
-export function StateMark({ state }: { state: AlertState }) {
+/** Where a revision stands, in a word and its colour. */
+export function StateMark({ state, word }: { state: AlertState; word: TextKey }) {
   const t = useText();
-  return <span className={`state ${state}`}>{t(`state.${state}`)}</span>;
+  return <span className={`state ${state}`}>{t(word)}</span>;
 }

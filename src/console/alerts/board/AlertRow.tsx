@@ -8,7 +8,7 @@ import { go, hashOf } from '../../route';
 import { useMay } from '../../session';
 import { CancelButtons } from '../CancelButtons';
 import { DeliveryBar } from '../delivery/DeliveryBar';
-import { type AlertLife, headlineOf } from '../life';
+import { type AlertLife, headlineOf, standingOf } from '../life';
 import type { Board } from './board';
 
 /** One alert on the board; `as` says which of its revisions it is about. */
@@ -21,7 +21,7 @@ export function AlertRow({ life, as }: { life: AlertLife; as: keyof Board }) {
     <li
       className={`alert-row ${content.severity} ${content.exercise ? 'drill' : 'real'}`}
       data-alert={id}
-      data-state={revision.state}
+      data-state={standingOf(revision).state}
     >
       <div className="marks">
         <SeverityMark severity={content.severity} />
@@ -33,9 +33,9 @@ export function AlertRow({ life, as }: { life: AlertLife; as: keyof Board }) {
         {onScreens ? (
           <DeliveryBar id={id} revision={revision.revision} />
         ) : (
-          <StateMark state={revision.state} />
+          <StateMark {...standingOf(revision)} />
         )}
-        {onScreens && life.pending && <PendingNote pending={life.pending} />}
+        {onScreens && life.newest !== life.live && <ComingNote coming={life.newest} />}
       </div>
       <div className="do">
         {onScreens ? <CancelButtons alert={revision} /> : <Next revision={revision} as={as} />}
@@ -84,9 +84,16 @@ function When({ revision, as }: { revision: DeskAlert; as: keyof Board }) {
   );
 }
 
-function PendingNote({ pending }: { pending: DeskAlert }) {
+/** What is about to replace or end what boxes show. */
+function ComingNote({ coming }: { coming: DeskAlert }) {
   const t = useText();
-  return <p className="note">{t('board.pending', t(`state.${pending.state}`))}</p>;
+  const { word } = standingOf(coming);
+  return (
+    <p className="note">
+      {coming.kind === 'cancel' ? t(word) : t('board.pending', t(word))}
+      {coming.kind === 'cancel' && coming.problem && ` ${t('alert.problem', coming.problem)}`}
+    </p>
+  );
 }
 
 /** The next step of what is not on screens. */

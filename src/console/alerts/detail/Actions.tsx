@@ -26,7 +26,7 @@ export function Actions({ life }: { life: AlertLife }) {
         <DraftButtons draft={pending} />
       )}
       {mayCompose && pending?.state === 'submitted' && <Withdraw revision={pending} />}
-      {mayCompose && live && !pending && (
+      {mayCompose && live && live === life.newest && (
         <Button
           size="large"
           block
@@ -39,7 +39,10 @@ export function Actions({ life }: { life: AlertLife }) {
   );
 }
 
-function standingWords({ pending, live }: AlertLife, me: string, mayCompose: boolean, t: Text): string {
+function standingWords(life: AlertLife, me: string, mayCompose: boolean, t: Text): string {
+  const { pending, live, newest } = life;
+  if (live && newest.kind === 'cancel')
+    return newest.problem ? t('alert.problem', newest.problem) : t('state.ending');
   if (pending?.state === 'approved')
     return pending.problem ? t('alert.problem', pending.problem) : t('alert.sending');
   if (pending?.state === 'submitted') return t(pending.author === me ? 'alert.ownWork' : 'alert.waiting');

@@ -7,7 +7,7 @@ import { PageFrame, SeverityMark } from '../../look';
 import { go } from '../../route';
 import { CancelButtons } from '../CancelButtons';
 import { DeliveryPanel } from '../delivery/DeliveryPanel';
-import { type AlertLife, headlineOf, lifeOf } from '../life';
+import { type AlertLife, headlineOf, lifeOf, standingOf } from '../life';
 import { BoxPreview } from '../preview/BoxPreview';
 import { useHistory } from '../queries';
 import { ReachWords } from '../ReachWords';
@@ -60,7 +60,7 @@ function Known({ revisions, problem }: KnownProps) {
       {problem && <Alert className="spaced" type="error" showIcon title={problemText(problem, t)} />}
       <div className="alert-page">
         <div>
-          <Standing life={life} />
+          <StandingLine life={life} />
           {published(looked) && (
             <DeliveryPanel
               key={looked.revision}
@@ -92,15 +92,14 @@ const published = ({ publishedAt, kind }: DeskAlert): boolean =>
   publishedAt !== undefined && kind !== 'cancel';
 
 /** Where it stands, in a line: what boxes show, and what is in hand. */
-function Standing({ life: { live, pending, newest } }: { life: AlertLife }) {
+function StandingLine({ life: { live, newest } }: { life: AlertLife }) {
   const t = useText();
-  const { severity } = (pending ?? live ?? newest).content;
+  const { state, word } = standingOf(newest);
   return (
-    <p className="standing" role="status" data-state={(pending ?? newest).state}>
-      <SeverityMark severity={severity} />
+    <p className="standing" role="status" data-state={state}>
+      <SeverityMark severity={newest.content.severity} />
       {live && <strong>{t('alert.onScreen', live.revision)}</strong>}
-      {pending && <strong>{t('alert.inHand', pending.revision, t(`state.${pending.state}`))}</strong>}
-      {!live && !pending && <strong>{t(`state.${newest.state}`)}</strong>}
+      {live !== newest && <strong>{t('alert.inHand', newest.revision, t(word))}</strong>}
     </p>
   );
 }

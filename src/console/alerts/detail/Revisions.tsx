@@ -5,6 +5,7 @@ import { usePlaces } from '../../divisions';
 import { useLanguage, useText } from '../../locale';
 import { StateMark } from '../../look';
 import { differences } from '../differences';
+import { standingOf } from '../life';
 
 interface RevisionsProps {
   /** The newest first. */
@@ -36,7 +37,7 @@ export function Revisions({ revisions, looked, onLook }: RevisionsProps) {
                 {t(`alert.kind.${revision.kind}`)}
                 {revision.reason && ` · ${t(`reason.${revision.reason}`)}`}
               </span>
-              <StateMark state={revision.state} />
+              <StateMark {...standingOf(revision)} />
               <small>
                 {revision.approver
                   ? t('board.approvedBy', revision.author, revision.approver)
