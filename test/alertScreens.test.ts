@@ -78,6 +78,21 @@ function content(change: Partial<AlertContent> = {}): AlertContent {
 const as = (form: 'panel' | 'crawl') => ({ presentation: { form, floor: 15, passes: 3 } });
 const quake = (origin: number) => ({
   event: { code: '11C01', name: '地震' },
+  texts: [
+    {
+      language: 'zh-CN',
+      headline: '地震预警：丽江玉龙发生6.4级地震',
+      description: '地震波即将到达。',
+      instruction: '就近躲在结实的桌下或墙角，护住头部；不要跳楼，不要乘电梯；摇晃停止后迅速撤到空旷处。',
+    },
+    {
+      language: 'en',
+      headline: 'Earthquake of magnitude 6.4 in Yulong, Lijiang',
+      description: 'It will shake here within seconds.',
+      instruction:
+        'Take cover under a strong table or beside an inner wall. Protect your head. Do not use the lift.',
+    },
+  ],
   earthquake: {
     origin,
     latitude: 26.6,
