@@ -39,6 +39,7 @@ type Say = (words: string) => void;
 export async function measureAlerts(boxes: number, rounds: number, say: Say): Promise<Figure[]> {
   const bare = await measureBare(boxes, rounds, say);
   const floor = median(bare.p99);
+  say(`  raw socket writes: ${words(bare)}`);
   const figures: Figure[] = [
     {
       what: 'raw socket writes, written → received',
@@ -108,7 +109,7 @@ async function measureBroker(
       samples: delays.p99,
       kept: median(delays.p99) <= BUDGET_MS,
     });
-    return [
+    const figures = [
       line('alert, approval pressed → received', shown),
       line('cancel, pressed → received', ended),
       {
@@ -119,8 +120,9 @@ async function measureBroker(
         peer: '',
         kept: missing === 0 && wrong === 0,
       },
-      await measureRestart(name, centre, fleet, mosquitto),
     ];
+    for (const { what, ours } of figures) say(`  ${what}: ${ours}`);
+    return [...figures, await measureRestart(name, centre, fleet, mosquitto)];
   } finally {
     await fleet?.close();
     await centre.close();
