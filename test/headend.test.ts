@@ -22,8 +22,22 @@ afterAll(async () => {
 interface Watch {
   stalls: number;
   errors: string[];
+}
+
+/** Where a player stands: what it has played, how old its picture is, and when that was, all in seconds. */
+interface Stand {
   played: number;
-  drift: number;
+  behind: number;
+  at: number;
+}
+
+function standOf(page: Page): Promise<Stand> {
+  return page.evaluate(() => {
+    const { hls } = window as unknown as { hls: { playingDate: Date } };
+    const at = Date.now() / 1000;
+    const played = document.querySelector('video')!.currentTime;
+    return { played, behind: at - hls.playingDate.getTime() / 1000, at };
+  });
 }
 
 /** Plays a stream in a page with nothing but hls.js, counts what a viewer would notice. */
@@ -36,7 +50,7 @@ async function open(url: string): Promise<Page> {
     const video = document.body.appendChild(document.createElement('video'));
     video.muted = true;
     const hls = new Hls();
-    const watch = { stalls: 0, errors: [] as string[], played: 0, drift: 0 };
+    const watch = { stalls: 0, errors: [] as string[] };
     Object.assign(window, { watch, hls });
     hls.on(Hls.Events.ERROR, (_event, data) =>
       watch.errors.push(`${data.details}${data.fatal ? ' (fatal)' : ''}`),
@@ -56,7 +70,10 @@ it(
   `live plays ${MINUTES} minutes in hls.js across the loop's end without a stall, and its clock is right`,
   async () => {
     const page = await open(`${world.headend}/live/cctv1/index.m3u8`);
-    const from = await page.evaluate(() => document.querySelector('video')!.currentTime);
+    await page.waitForFunction(
+      () => (window as unknown as { hls: { playingDate: Date | null } }).hls.playingDate !== null,
+    );
+    const first = await standOf(page);
     await page.waitForFunction(
       ([start, seconds]) => {
         const { watch } = window as unknown as { watch: { errors: string[] } };
@@ -65,23 +82,21 @@ it(
           watch.errors.some((e) => e.includes('fatal'))
         );
       },
-      [from, MINUTES * 60] as const,
+      [first.played, MINUTES * 60] as const,
       { timeout: (MINUTES + 2) * 60_000, polling: 1000 },
     );
-    const watch = await page.evaluate((): Watch => {
-      const { watch: seen, hls } = window as unknown as {
-        watch: Watch;
-        hls: { playingDate: Date; latency: number };
-      };
-      const behind = (Date.now() - hls.playingDate.getTime()) / 1000;
-      return { ...seen, played: document.querySelector('video')!.currentTime, drift: behind };
-    });
-    console.info('soak', watch);
+    const last = await standOf(page);
+    const watch = await page.evaluate(() => (window as unknown as { watch: Watch }).watch);
+    // A browser on a busy machine plays slower than the clock; that is not the headend's.
+    const slow = last.at - first.at - (last.played - first.played);
+    const drift = last.behind - first.behind - slow;
+    console.info('soak', { ...watch, first, last, slow, drift });
     expect(watch.stalls).toBe(0);
     expect(watch.errors).toEqual([]);
-    // Its date is the true time of what is on the screen: a live window behind the clock at most.
-    expect(watch.drift).toBeGreaterThan(0);
-    expect(watch.drift).toBeLessThan(20);
+    // Its date is the true time of what is on the screen: a live window behind the clock at most, and it stays so.
+    expect(first.behind).toBeGreaterThan(0);
+    expect(first.behind).toBeLessThan(20);
+    expect(Math.abs(drift)).toBeLessThan(1);
     await page.close();
   },
   (MINUTES + 4) * 60_000,
