@@ -38,7 +38,7 @@ export interface Standing {
 export function standingOf({ kind, state, reason, shown }: DeskAlert): Standing {
   if (kind === 'cancel') {
     if (state === 'approved') return { state, word: 'state.ending' };
-    return { state: 'cancelled', word: reason === 'mistaken' ? 'state.mistaken' : 'state.cancelled' };
+    return { state: 'cancelled', word: reason === 'mistaken' ? 'state.mistaken' : 'state.lifted' };
   }
   // It has run out, and nobody had to do anything for that.
   if (state === 'published' && shown === undefined) return { state: 'expired', word: 'state.expired' };

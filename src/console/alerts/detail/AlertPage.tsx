@@ -49,7 +49,7 @@ function Known({ revisions, problem }: KnownProps) {
   const life = lifeOf(revisions);
   const [chosen, setChosen] = useState<number>();
   const looked =
-    revisions.find(({ revision }) => revision === chosen) ?? life.pending ?? life.live ?? life.newest;
+    revisions.find(({ revision }) => revision === chosen) ?? life.pending ?? life.live ?? lastSaid(revisions);
   const { content } = looked;
   return (
     <PageFrame
@@ -87,6 +87,10 @@ function Known({ revisions, problem }: KnownProps) {
     </PageFrame>
   );
 }
+
+/** What an alert said last: its end says nothing of its own. */
+const lastSaid = (revisions: readonly DeskAlert[]): DeskAlert =>
+  revisions.find(({ kind }) => kind !== 'cancel') ?? revisions[0]!;
 
 const published = ({ publishedAt, kind }: DeskAlert): boolean =>
   publishedAt !== undefined && kind !== 'cancel';
