@@ -122,7 +122,9 @@ async function measureBroker(
       },
     ];
     for (const { what, ours } of figures) say(`  ${what}: ${ours}`);
-    return [...figures, await measureRestart(name, centre, fleet, mosquitto)];
+    const restarted = await measureRestart(name, centre, fleet, mosquitto);
+    say(`  ${restarted.what}: ${restarted.ours}`);
+    return [...figures, restarted];
   } finally {
     await fleet?.close();
     await centre.close();

@@ -7,7 +7,11 @@ import type { Arrival, News, Order } from './protocol';
 import { VirtualBox } from './VirtualBox';
 
 const TELL_AFTER_MS = 100;
-/** So long at once are envelopes judged before sockets are read again: a real box has a processor of its own. */
+/**
+ * A real box has a processor of its own; here the judging of some would delay the arrival of others. So it begins when most
+ * have what was sent, and goes on in slices, between which sockets are read.
+ */
+const JUDGE_AFTER_MS = 400;
 const SLICE_MS = 5;
 /** Every box pings once in this many seconds. */
 const PING_S = 25;
@@ -132,7 +136,7 @@ function begin({
       new VirtualBox(at, berth, push, {
         online: count,
         message: (box, topic, payload, live, when) => {
-          if (waiting.push({ box, topic, payload, live, when }) === 1) setImmediate(judgeSome);
+          if (waiting.push({ box, topic, payload, live, when }) === 1) setTimeout(judgeSome, JUDGE_AFTER_MS);
         },
         refused: () => {
           if (refusals++ === 0)
