@@ -12,6 +12,8 @@ export interface World {
   /** The one-time token of the first administrator, as the running control centre has printed it. */
   welcome(): Promise<string>;
   stopCentre(): Promise<void>;
+  /** Resolves with the signal once the control centre has ended by itself or by force. */
+  centreEnded(): Promise<NodeJS.Signals | null>;
   startCentre(): Promise<void>;
   stopHeadend(): Promise<void>;
   startHeadend(): Promise<void>;
@@ -31,8 +33,8 @@ interface Launched {
   prints(words: RegExp): Promise<RegExpExecArray>;
 }
 
-async function launch(name: string, env: Record<string, string>): Promise<Launched> {
-  const child = fork(`dist/server/${name}.js`, [], {
+async function launch(name: string, env: Record<string, string>, file?: string): Promise<Launched> {
+  const child = fork(file ?? `dist/server/${name}.js`, [], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
@@ -71,16 +73,27 @@ async function stop(child: ChildProcess | undefined): Promise<void> {
   await exited;
 }
 
-export async function startWorld(): Promise<World> {
+export interface WorldOptions {
+  /** Another build of the control centre than the product's. */
+  centreFile?: string;
+  centreEnv?: Record<string, string>;
+}
+
+export async function startWorld({ centreFile, centreEnv }: WorldOptions = {}): Promise<World> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'caiyun-'));
   const headend = await launch('headend', { PORT: '0' });
   const centre = (port: string) =>
-    launch('control-centre', {
-      PORT: port,
-      DATA_DIR: dataFolder,
-      PROVINCE: 'demo',
-      STATIC_MOUNTS: JSON.stringify(MOUNTS),
-    });
+    launch(
+      'control-centre',
+      {
+        PORT: port,
+        DATA_DIR: dataFolder,
+        PROVINCE: 'demo',
+        STATIC_MOUNTS: JSON.stringify(MOUNTS),
+        ...centreEnv,
+      },
+      centreFile,
+    );
   let running = await centre('0');
   let sender = headend;
   const { url } = running;
@@ -99,6 +112,11 @@ export async function startWorld(): Promise<World> {
     dataFolder,
     welcome: async () => (await running.prints(/#\/welcome\?token=([\w-]+)/))[1]!,
     stopCentre: () => stop(running.child),
+    centreEnded: async () => {
+      const { child } = running;
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      return child.signalCode;
+    },
     async startCentre() {
       running = await centre(new URL(url).port);
     },

@@ -5,6 +5,7 @@ export { cancelAlert } from './cancelling';
 export { readDelivery } from './delivery';
 export type { AlertDesk } from './desk';
 export { changeDraft, createDraft, discardDraft, submitDraft, withdrawDraft } from './drafting';
+export { FAULT_POINTS } from './faultPoint';
 export { Publisher, type PublisherOptions } from './Publisher';
 export { ReceiptBook } from './ReceiptBook';
 export { type CountBoxes, readReach } from './reach';
