@@ -239,7 +239,7 @@ describe('an import that is killed', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('leaves a whole line-up at whatever moment it is killed', async () => {
+  it('leaves a whole line-up at whatever moment it is killed', { timeout: 240_000 }, async () => {
     const { folder, worker } = await withOldContent();
     const program = await bundle('testing/importAndStop.ts');
     for (const afterMs of [0, 15, 40, 80, 130, 200, 310]) {
