@@ -150,7 +150,8 @@ export class Box {
         shown && Object.entries(alert).every(([key, value]) => shown[key as keyof typeof shown] === value)
       );
     }, wanted);
-    await this.settled();
+    // A crawl never comes to rest.
+    if (wanted.form !== 'crawl') await this.settled();
   }
 
   /** Waits until no alert stands on the screen. */

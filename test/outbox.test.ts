@@ -97,10 +97,13 @@ describe('the control centre, killed between approval and screen', () => {
       await world.startCentre();
       await box.alerted({ id, revision: 1, form: 'panel' });
       await expect
-        .poll(async () => {
-          const { revisions } = await composer.call<{ revisions: DeskAlert[] }>('GET', `/alerts/${id}`);
-          return revisions.map(({ state }) => state);
-        })
+        .poll(
+          async () => {
+            const { revisions } = await composer.call<{ revisions: DeskAlert[] }>('GET', `/alerts/${id}`);
+            return revisions.map(({ state }) => state);
+          },
+          { timeout: 15_000 },
+        )
         .toEqual(['published']);
       await box.press('Enter');
       await box.unalerted();

@@ -24,8 +24,11 @@ export interface PublisherOptions {
 /** Also without anybody saying so: another process may have died over its work, a broker lost what it held. */
 const LOOK_EVERY_MS = 5000;
 const RECONCILE_EVERY_MS = 30_000;
-/** Longer than publishing takes; after it, whoever had claimed the work is taken for dead. */
-const CLAIM_MS = 20_000;
+/**
+ * Longer than publishing mostly takes; after it, whoever had claimed the work is taken for dead. If he is not, both do
+ * it, which harms nobody.
+ */
+const CLAIM_MS = 3000;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
 
@@ -55,6 +58,7 @@ export class Publisher {
 
   start(): void {
     this.options.push.onConnect(() => this.reconcile());
+    if (!this.options.store.shared) this.enqueue('take over what was begun', () => this.inherit());
     this.timers.push(
       setInterval(() => this.wake(), LOOK_EVERY_MS),
       setInterval(() => this.reconcile(), RECONCILE_EVERY_MS),
@@ -115,6 +119,11 @@ export class Publisher {
         await this.postpone(name, error);
       }
     }
+  }
+
+  /** Nobody else is at this store: what was claimed before this process began waits for nobody. */
+  private async inherit(): Promise<void> {
+    await this.db.updateTable('alert_outbox').set({ claimed_by: null, claimed_until: null }).execute();
   }
 
   /** Takes the next piece of work that nobody else is at. */
