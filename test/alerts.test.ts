@@ -6,6 +6,8 @@ import { Desk } from './desk';
 import { APPROVER, administrator, COMPOSER } from './operators';
 import { startWorld, type World } from './world';
 
+/** Set to keep the screenshots in docs/screens. */
+const KEEP = process.env['KEEP_SCREENS'] === '1';
 const XIANGYUN = '532923000000';
 const RED = [0xc8, 0x10, 0x2e] as const;
 /** The head of a takeover is red over a quarter of the screen; a news picture has a little of it at most. */
@@ -56,12 +58,14 @@ describe('an alert for one county', () => {
     });
     expect(await composer.canApprove()).toBe(false);
     await approver.open(id, false);
+    if (KEEP) await approver.page.screenshot({ path: 'docs/screens/console-approve-zh-CN-1440.png' });
     await approver.approve();
 
     for (const box of [playing, listing]) {
       await box.alerted({ id, revision: 1, form: 'takeover' });
       expect(await box.share(RED)).toBeGreaterThan(MOSTLY);
     }
+    if (KEEP) await approver.page.screenshot({ path: 'docs/screens/console-alert-zh-CN-1440.png' });
     expect(await neighbour.alert()).toBeUndefined();
     expect(await neighbour.share(RED)).toBeLessThan(MOSTLY / 3);
     await neighbour.sees(1);

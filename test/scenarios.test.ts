@@ -122,8 +122,14 @@ class Play {
 
   private async says(box: Box, { text: { headline }, real, form }: Told): Promise<void> {
     const words = async () => (await textsOf(box.page)).map((text) => text.words).join('');
-    const bare = headline.replace(/^演练:/, '').slice(0, form === 'crawl' ? 8 : 12);
+    const bare = headline.replace(/^演练：/, '').slice(0, form === 'crawl' ? 8 : 12);
     await expect.poll(words, { timeout: 15_000 }).toContain(bare);
+    // A crawl is to be seen when its words have come well into the picture.
+    const comes = async () =>
+      (await textsOf(box.page)).some(
+        ({ words, left, top }) => words.includes(bare) && top < 150 && left < 900,
+      );
+    if (form === 'crawl') await expect.poll(comes, { timeout: 15_000, interval: 50 }).toBe(true);
     if (!real) expect(await words()).toContain('演练');
   }
 

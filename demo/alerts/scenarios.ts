@@ -78,7 +78,7 @@ const ZHAOTONG = '530600000000';
 const seismic = { division: PROVINCE, code: 'seismic' };
 const EARTHQUAKE = { code: '11C02', name: '地震' };
 const RAIN = { code: '11B03', name: '暴雨' };
-const PARTS = { instruction: '这是一次演练,请按预案行动,不要惊慌。' };
+const PARTS = { instruction: '这是一次演练，请按预案行动，不要惊慌。' };
 
 const quake = (place: string, magnitude: number, latitude: number, longitude: number, depthKm: number) => ({
   place,
@@ -95,14 +95,14 @@ const yangbiFirst: Told = {
   areas: [DALI],
   form: 'takeover',
   minutes: 60,
-  text: { headline: '演练:大理漾濞发生5.6级地震', description: '地震波即将到达,立即避险。', ...PARTS },
+  text: { headline: '演练：大理漾濞发生5.6级地震', description: '地震波即将到达，立即避险。', ...PARTS },
   earthquake: quake('云南大理州漾濞县', 5.6, 25.63, 99.92, 10),
 };
 const yangbiMain: Told = {
   ...yangbiFirst,
   severity: 'red',
   areas: [DALI, KUNMING],
-  text: { headline: '演练:大理漾濞发生6.2级地震', description: '强烈地震波即将到达,立即避险。', ...PARTS },
+  text: { headline: '演练：大理漾濞发生6.2级地震', description: '强烈地震波即将到达，立即避险。', ...PARTS },
   earthquake: quake('云南大理州漾濞县', 6.2, 25.67, 99.87, 8),
 };
 
@@ -114,8 +114,8 @@ const rain = (severity: Severity, words: string): Told => ({
   form: severity === 'red' ? 'takeover' : 'panel',
   minutes: 180,
   text: {
-    headline: `演练:保山市暴雨${words}预警`,
-    description: '隆阳、施甸、龙陵等地持续强降雨,请防范山洪、滑坡和泥石流。',
+    headline: `演练：保山市暴雨${words}预警`,
+    description: '隆阳、施甸、龙陵等地持续强降雨，请防范山洪、滑坡和泥石流。',
     ...PARTS,
   },
 });
@@ -146,8 +146,8 @@ export const SCENARIOS: readonly Scenario[] = [
           alert: 'main',
           change: {
             text: {
-              headline: '演练:大理漾濞发生6.4级地震',
-              description: '震级修正为6.4级,立即避险。',
+              headline: '演练：大理漾濞发生6.4级地震',
+              description: '震级修正为6.4级，立即避险。',
               ...PARTS,
             },
             earthquake: quake('云南大理州漾濞县', 6.4, 25.67, 99.87, 8),
@@ -180,7 +180,7 @@ export const SCENARIOS: readonly Scenario[] = [
             areas: [QIAOJIA],
             form: 'takeover',
             minutes: 30,
-            text: { headline: '演练:昭通巧家发生5.0级地震', description: '地震波即将到达。', ...PARTS },
+            text: { headline: '演练：昭通巧家发生5.0级地震', description: '地震波即将到达。', ...PARTS },
             earthquake: quake('云南昭通市巧家县', 5, 27.18, 103.16, 8),
           },
         },
@@ -198,8 +198,8 @@ export const SCENARIOS: readonly Scenario[] = [
             form: 'panel',
             minutes: 30,
             text: {
-              headline: '演练:巧家5.0级地震,本地有震感',
-              description: '预计本地轻微有感,请保持冷静。',
+              headline: '演练：巧家5.0级地震，本地有震感',
+              description: '预计本地轻微有感，请保持冷静。',
               ...PARTS,
             },
           },
@@ -229,10 +229,10 @@ export const SCENARIOS: readonly Scenario[] = [
             form: 'takeover',
             minutes: 360,
             text: {
-              headline: '演练:红石岩堰塞湖避险转移',
+              headline: '演练：红石岩堰塞湖避险转移',
               description:
-                '牛栏江红石岩形成堰塞湖,水位持续上涨,存在溃决风险。龙头山镇、火德红镇沿江群众须在18时前转移完毕。',
-              instruction: '立即步行前往龙头山中学避难场所;帮助老人、儿童先走;不得返回取物。这是一次演练。',
+                '牛栏江红石岩形成堰塞湖，水位持续上涨，存在溃决风险。龙头山镇、火德红镇沿江群众须在18时前转移完毕。',
+              instruction: '立即步行前往龙头山中学避难场所；帮助老人、儿童先走；不得返回取物。这是一次演练。',
             },
           },
         },
@@ -243,7 +243,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     id: 'zhenxiong-landslide',
-    name: '镇雄夜间滑坡,只到一个乡镇',
+    name: '镇雄夜间滑坡，只到一个乡镇',
     boxes: [TANGFANG, WUFENG],
     steps: [
       {
@@ -258,8 +258,8 @@ export const SCENARIOS: readonly Scenario[] = [
             form: 'takeover',
             minutes: 180,
             text: {
-              headline: '演练:塘房镇凉水村发生山体滑坡',
-              description: '坡体仍在变形,可能再次滑动。住在坡脚、沟口的群众立即向两侧高处撤离。',
+              headline: '演练：塘房镇凉水村发生山体滑坡',
+              description: '坡体仍在变形，可能再次滑动。住在坡脚、沟口的群众立即向两侧高处撤离。',
               ...PARTS,
             },
           },
@@ -271,7 +271,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     id: 'forest-fire-danger',
-    name: '森林火险滚动提示,续期',
+    name: '森林火险滚动提示，续期',
     boxes: [YULONG, YANGBI],
     steps: [
       {
@@ -286,8 +286,8 @@ export const SCENARIOS: readonly Scenario[] = [
             form: 'crawl',
             minutes: 1440,
             text: {
-              headline: '演练:丽江市森林火险橙色预警',
-              description: '未来三天高温、大风、干燥,严禁携带火种进山,严禁野外用火,发现火情拨打12119。',
+              headline: '演练：丽江市森林火险橙色预警',
+              description: '未来三天高温、大风、干燥，严禁携带火种进山，严禁野外用火，发现火情拨打12119。',
             },
           },
         },
@@ -302,7 +302,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     id: 'rising-flood',
-    name: '暴雨逐级升级,旧色被替换',
+    name: '暴雨逐级升级，旧色被替换',
     boxes: [LONGYANG, YANGBI],
     steps: [
       {
@@ -327,7 +327,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     id: 'false-alarm',
-    name: '误报,立即取消',
+    name: '误报，立即取消',
     boxes: [YANGBI],
     steps: [
       {
@@ -343,7 +343,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     id: 'province-drill',
-    name: '全省演练,真实预警优先',
+    name: '全省演练，真实预警优先',
     boxes: [YANGBI, WUHUA],
     steps: [
       {
@@ -381,7 +381,7 @@ export const SCENARIOS: readonly Scenario[] = [
             areas: [YANGBI],
             form: 'panel',
             minutes: 60,
-            text: { headline: '漾濞县山洪黄色预警', description: '测试用例:真实预警出现时,演练让位。' },
+            text: { headline: '漾濞县山洪黄色预警', description: '测试用例：真实预警出现时，演练让位。' },
             real: true,
           },
         },
@@ -415,7 +415,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     id: 'two-authorities',
-    name: '两县同时,上级优先',
+    name: '两县同时，上级优先',
     boxes: [YANGBI, XIANGYUN],
     steps: [
       {
@@ -430,7 +430,7 @@ export const SCENARIOS: readonly Scenario[] = [
             form: 'panel',
             minutes: 60,
             text: {
-              headline: '演练:漾濞县泥石流黄色预警',
+              headline: '演练：漾濞县泥石流黄色预警',
               description: '请隐患点群众做好转移准备。',
               ...PARTS,
             },
@@ -449,7 +449,7 @@ export const SCENARIOS: readonly Scenario[] = [
             areas: [XIANGYUN],
             form: 'panel',
             minutes: 60,
-            text: { headline: '演练:祥云县暴雨蓝色预警', description: '预计未来12小时有强降雨。', ...PARTS },
+            text: { headline: '演练：祥云县暴雨蓝色预警', description: '预计未来12小时有强降雨。', ...PARTS },
           },
         },
         screens: {
@@ -469,9 +469,9 @@ export const SCENARIOS: readonly Scenario[] = [
             form: 'panel',
             minutes: 180,
             text: {
-              headline: '演练:大理州暴雨黄色预警',
+              headline: '演练：大理州暴雨黄色预警',
               description:
-                '预计未来3小时漾濞、永平、云龙有50毫米以上降雨,请山区群众防范山洪滑坡,必要时转移。',
+                '预计未来3小时漾濞、永平、云龙有50毫米以上降雨，请山区群众防范山洪滑坡，必要时转移。',
               ...PARTS,
             },
           },
@@ -486,7 +486,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     id: 'while-typing',
-    name: '输入频道号时到来,之后恢复',
+    name: '输入频道号时到来，之后恢复',
     boxes: [YANGBI],
     steps: [
       {
@@ -505,7 +505,7 @@ export const SCENARIOS: readonly Scenario[] = [
             form: 'panel',
             minutes: 60,
             text: {
-              headline: '演练:应急避难场所已开放',
+              headline: '演练：应急避难场所已开放',
               description: '漾濞一中、县体育馆提供饮水、帐篷和医疗服务。',
               ...PARTS,
             },
@@ -539,7 +539,7 @@ export const SCENARIOS: readonly Scenario[] = [
             form: 'takeover',
             minutes: 120,
             text: {
-              headline: '演练:漾濞县山洪橙色预警',
+              headline: '演练：漾濞县山洪橙色预警',
               description: '预计半小时后山洪到达县城。',
               ...PARTS,
             },

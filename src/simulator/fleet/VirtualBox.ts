@@ -4,7 +4,8 @@ import type { Berth } from './protocol';
 
 /** Full jitter, as a box waits: anywhere up to a limit that doubles with every failure. */
 const BASE_MS = 1000;
-const CAP_MS = 60_000;
+/** Half of the minute in which all are to be back after an outage. */
+const CAP_MS = 30_000;
 /** A connection that held this long was a good one: the next failure begins a new count. */
 const HELD_MS = 30_000;
 

@@ -159,7 +159,7 @@ it('knows whom an alert reached, who refused it and why, and answers with receip
   expect(reportOf(tally, fleet)).toContain('reached 2 of 2 boxes it is for');
   expect(fleet.verifications.length).toBeLessThanOrEqual(4);
   const receipts = () => broker.published.filter((one) => one.includes('/receipts'));
-  await expect.poll(() => receipts().length).toBe(3);
+  await expect.poll(() => receipts().length, { timeout: 15_000 }).toBe(3);
   expect(receipts().filter((one) => one.includes('"displayed"'))).toHaveLength(2);
   expect(receipts().filter((one) => one.includes('"reason":"area"'))).toHaveLength(1);
 });

@@ -1,5 +1,6 @@
 const BASE_MS = 1000;
-const CAP_MS = 60_000;
+/** Half of the minute in which all are to be back after an outage. */
+const CAP_MS = 30_000;
 
 /**
  * How long to wait before the next attempt: anywhere up to a limit that doubles with every failure ("full jitter"),
