@@ -1,11 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+/** What happens elsewhere is awaited, on a busy machine too; nothing is measured by it. */
+const expectations = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
+          expect: expectations,
           environment: 'node',
           include: ['{src,scripts,demo}/**/*.test.ts', 'src/**/*.test.tsx'],
           exclude: ['src/tv/**/*.screen.test.ts'],
@@ -16,6 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'screens',
+          expect: expectations,
           environment: 'jsdom',
           include: ['src/tv/**/*.screen.test.ts'],
           setupFiles: ['src/tv/testing/setup.ts'],
@@ -24,6 +29,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          expect: expectations,
           environment: 'node',
           include: ['test/**/*.test.ts'],
           testTimeout: 120_000,
