@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AlertId } from './alert';
 import { DivisionCode } from './division';
 
 /** Why a box showed nothing. */
@@ -25,13 +26,13 @@ export type Stage = v.InferOutput<typeof Stage>;
 
 /** What a box reports of one revision of an alert. */
 export const Receipt = v.object({
-  /** Empty where the message was so broken that it names no alert. */
-  alert: v.pipe(v.string(), v.maxLength(80)),
-  revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Empty where the message was so broken that it names no alert. Whatever is no id of an alert counts as that. */
+  alert: v.fallback(v.union([v.literal(''), AlertId]), ''),
+  revision: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999)),
   stage: Stage,
   reason: v.optional(RejectReason),
   /** Milliseconds since 1970, by the control centre's clock as the box knows it. */
-  at: v.pipe(v.number(), v.integer()),
+  at: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER)),
 });
 export type Receipt = v.InferOutput<typeof Receipt>;
 

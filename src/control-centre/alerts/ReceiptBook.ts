@@ -23,6 +23,8 @@ interface Waiting {
 /** Keeps the receipts of the boxes: gathers them for a moment, since a county answers all at once. */
 export class ReceiptBook {
   private waiting: Waiting[] = [];
+  /** Those that wait, and those that have been handed to the store and are not written yet. */
+  private unwritten = 0;
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
   private toldAt = Number.NEGATIVE_INFINITY;
@@ -34,15 +36,16 @@ export class ReceiptBook {
   ) {}
 
   readonly take = (box: BoxId, { division, receipts }: ReceiptBatch, arrivedAt: number): void => {
-    if (this.waiting.length + receipts.length > MOST_WAITING) {
+    if (this.unwritten + receipts.length > MOST_WAITING) {
       this.complain(new Error('too many receipts wait for the store'), 'keep receipts');
       return;
     }
+    this.unwritten += receipts.length;
     for (const { alert, revision, stage, reason, at } of receipts) {
       // A box's clock may be wrong; a receipt can't be younger than its arrival.
       const when = Math.min(at, arrivedAt);
       this.waiting.push({ alert, revision, stage, box, division, reason: reason ?? null, at: when });
-      if (stage === 'rejected') this.tell(box, reason, alert, arrivedAt);
+      if (stage === 'rejected' && reason !== 'expired') this.tell(box, reason, alert, arrivedAt);
     }
     this.timer ??= setTimeout(() => this.flush(), WRITE_AFTER_MS);
   };
@@ -61,7 +64,10 @@ export class ReceiptBook {
       const some = rows.slice(from, from + MOST_AT_ONCE);
       this.writing = this.writing
         .then(() => this.write(some))
-        .catch((error: unknown) => this.complain(error, `keep ${some.length} receipts`));
+        .catch((error: unknown) => this.complain(error, `keep ${some.length} receipts`))
+        .then(() => {
+          this.unwritten -= some.length;
+        });
     }
   }
 
@@ -75,7 +81,10 @@ export class ReceiptBook {
       on conflict do nothing`.execute(this.db);
   }
 
-  /** A rejection may mean that somebody tries to forge alerts: whoever audits has to see it. */
+  /**
+   * A rejection may mean that somebody tries to forge alerts: whoever audits has to see it. Not so where an alert ran out
+   * on its way: that happens to every box that starts in that moment.
+   */
   private tell(box: BoxId, reason: string | undefined, alert: string, now: number): void {
     if (now - this.toldAt < TELL_EVERY_MS) return;
     this.toldAt = now;

@@ -11,7 +11,12 @@ import { createServer } from './server';
 
 const COUNTY = '532922000000';
 const NOW = Date.UTC(2026, 10, 24, 4);
-const RECEIPT = { alert: 'some-alert', revision: 1, stage: 'received', at: NOW };
+const RECEIPT = {
+  alert: '532922000000-emergency-20261124190500-0001',
+  revision: 1,
+  stage: 'received',
+  at: NOW,
+};
 
 let test: TestStore;
 let app: FastifyInstance;
