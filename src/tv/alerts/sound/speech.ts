@@ -10,13 +10,17 @@ const LONGEST_MS = 180_000;
 export function playSpeech(url: string, done: () => void): () => void {
   const audio = document.createElement('audio');
   let timer: number | undefined;
+  let ended = false;
   const end = () => {
+    ended = true;
     window.clearTimeout(timer);
     audio.onended = audio.onerror = audio.onplaying = null;
     audio.pause();
     audio.removeAttribute('src');
   };
   const finish = () => {
+    // Taking the source away makes the browser refuse a `play` that had not begun yet: that end is known already.
+    if (ended) return;
     end();
     done();
   };
