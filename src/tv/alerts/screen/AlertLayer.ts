@@ -99,22 +99,28 @@ export class AlertLayer
   }
 
   private arrange({ takeover, panel, crawls, waiting }: Arrangement): void {
-    this.guarded(takeover, () => this.showTakeover(takeover, waiting));
-    this.guarded(panel, () => this.showPanel(panel, waiting));
+    if (!this.guarded(takeover, () => this.showTakeover(takeover, waiting))) return;
+    if (!this.guarded(panel, () => this.showPanel(panel, waiting))) return;
     this.crawl.visible = crawls.length > 0;
-    this.guarded(crawls[0], () => this.crawl.show(crawls));
+    if (!this.guarded(crawls[0], () => this.crawl.show(crawls))) return;
     if (!takeover && !panel) this.sound.stop();
     this.showEnding();
     this.tell();
   }
 
-  /** An alert that can't be drawn must not keep those behind it from the viewer. */
-  private guarded(alert: Alert | undefined, show: () => void): void {
+  /**
+   * An alert that can't be drawn must not keep those behind it from the viewer.
+   *
+   * @returns false where that was so: what comes in its place has been arranged meanwhile, and must stay
+   */
+  private guarded(alert: Alert | undefined, show: () => void): boolean {
     try {
       show();
+      return true;
     } catch (error) {
       if (!alert) throw error;
       this.television.alerts.finish(alert);
+      return false;
     }
   }
 
