@@ -12,7 +12,6 @@ const REACH = {
   online: 1204,
   province: false,
 };
-const PROVINCE = ['530000000000'];
 const MIDNIGHT = NOW + 5 * 3600;
 
 describe('the sentence before a decision', () => {
@@ -32,9 +31,9 @@ describe('what an approval asks for', () => {
   });
 
   it("is the province's name for red over the whole of it, and at night for any level", () => {
-    expect(needsProvince({ severity: 'red', areas: PROVINCE }, NOW)).toBe(true);
-    expect(needsProvince({ severity: 'yellow', areas: PROVINCE }, NOW)).toBe(false);
-    expect(needsProvince({ severity: 'yellow', areas: PROVINCE }, MIDNIGHT)).toBe(true);
-    expect(needsProvince({ severity: 'red', areas: ['532922000000'] }, MIDNIGHT)).toBe(false);
+    expect(needsProvince('red', true, NOW)).toBe(true);
+    expect(needsProvince('yellow', true, NOW)).toBe(false);
+    expect(needsProvince('yellow', true, MIDNIGHT)).toBe(true);
+    expect(needsProvince('red', false, MIDNIGHT)).toBe(false);
   });
 });

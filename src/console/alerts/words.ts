@@ -1,4 +1,4 @@
-import { type AlertContent, PROVINCE, type Severity } from '../../contract';
+import type { AlertContent, Severity } from '../../contract';
 import type { Reach } from '../../contract/desk';
 import { chinaHour } from '../clock';
 import { areaWords, type Places } from '../divisions';
@@ -47,12 +47,13 @@ const QUIET_TO = 7;
  * Whether the approver types the province's name: red over the whole province; in the night (22 to 7 o'clock) whatever
  * goes to the whole province, since it wakes everybody.
  *
+ * @param provinceWide whether its areas leave nothing of the province out
  * @param now seconds since 1970
  */
-export function needsProvince(content: Pick<AlertContent, 'severity' | 'areas'>, now: number): boolean {
-  if (!content.areas.includes(PROVINCE)) return false;
+export function needsProvince(severity: Severity, provinceWide: boolean, now: number): boolean {
+  if (!provinceWide) return false;
   const hour = chinaHour(now);
-  return content.severity === 'red' || hour >= QUIET_FROM || hour < QUIET_TO;
+  return severity === 'red' || hour >= QUIET_FROM || hour < QUIET_TO;
 }
 
 /** The name of a language, in the operator's own: '英语'. */

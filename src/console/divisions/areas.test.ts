@@ -57,6 +57,12 @@ describe('the areas of an alert', () => {
     expect(reduceAreas(['532923000000', '532922100000'], places)).toEqual(['532922100000', '532923000000']);
   });
 
+  it('mean the whole province where no county is left out', () => {
+    expect(places.isProvinceWide(['530000000000'])).toBe(true);
+    expect(places.isProvinceWide(['532900000000', '530502000000'])).toBe(true);
+    expect(places.isProvinceWide(['532900000000'])).toBe(false);
+  });
+
   it('never change whom they reach by being reduced, nor by being reduced again', () => {
     fc.assert(
       fc.property(fc.subarray(ALL), (chosen) => {

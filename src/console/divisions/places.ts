@@ -23,6 +23,13 @@ export class Places {
     return this.byCode.get(code);
   }
 
+  /** Whether areas mean the whole province: by its own code, or because no county is left out. */
+  isProvinceWide(areas: readonly DivisionCode[]): boolean {
+    if (areas.includes(this.province.code)) return true;
+    const counties = [...this.byCode.keys()].filter((code) => divisionLevel(code) === 'county');
+    return counties.length > 0 && counties.every((code) => areas.some((area) => covers(area, code)));
+  }
+
   /** Name of a division; its code where it is not known. */
   name(code: DivisionCode): string {
     return this.byCode.get(code)?.division.name ?? code;

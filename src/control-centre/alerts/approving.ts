@@ -2,7 +2,7 @@ import type { AlertContent, AlertId } from '../../contract';
 import type { Account, DeskAlert } from '../../contract/desk';
 import { confirmSecondFactor } from '../accounts';
 import { writeAudit } from '../audit';
-import { isProvinceWide, readGazetteer } from '../divisions';
+import { type Gazetteer, readGazetteer } from '../divisions';
 import { AlertError } from './alertError';
 import { type AlertRow, changeRevision, deskAlertOf, lockRevisionsOf, readRevisionsOf } from './alertRows';
 import { type AlertDesk, checkedFor, mustBe, mustTouch } from './desk';
@@ -28,8 +28,8 @@ const isQuiet = (now: number): boolean => {
 };
 
 const needsCode = ({ severity }: AlertContent): boolean => severity === 'red' || severity === 'orange';
-const needsTyping = ({ areas, severity }: AlertContent, now: number): boolean =>
-  isProvinceWide(areas) && (severity === 'red' || isQuiet(now));
+const needsTyping = ({ areas, severity }: AlertContent, gazetteer: Gazetteer, now: number): boolean =>
+  gazetteer.isProvinceWide(areas) && (severity === 'red' || isQuiet(now));
 
 /**
  * Approves what another person has submitted. From here on the alert goes out by itself: it is in the outbox when
@@ -82,8 +82,9 @@ async function mustProve(
   content: AlertContent,
   { code, typed }: ApprovalProof,
 ): Promise<void> {
-  if (needsTyping(content, now())) {
-    const { province } = await readGazetteer(db);
+  const gazetteer = await readGazetteer(db);
+  if (needsTyping(content, gazetteer, now())) {
+    const { province } = gazetteer;
     if (typed?.trim() !== province.name)
       throw new AlertError(
         'typed',

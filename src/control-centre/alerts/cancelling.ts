@@ -29,8 +29,9 @@ export async function cancelAlert(
 ): Promise<DeskAlert> {
   const row = await db.transaction().execute(async (trx) => {
     const revisions = await lockRevisionsOf(trx, id);
-    mustTouch(account, revisions[0].content.areas);
     const live = liveOf(revisions);
+    // What counts is whom it reaches now: a wider update that somebody prepares must not keep it on the screens.
+    mustTouch(account, (live ?? revisions[0]).content.areas);
     if (!live || live.expires <= secondsOf(now()))
       throw new AlertError('not-active', 'this alert is not on any screen: there is nothing to end');
     if (live.kind === 'cancel') return live;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DivisionCode } from '../../contract';
 import type { Reach } from '../../contract/desk';
-import { isProvinceWide, readGazetteer } from '../divisions';
+import { readGazetteer } from '../divisions';
 import type { Schema } from '../store';
 
 /** Boxes in some divisions, by their county; a box that stands in none is counted under the province or prefecture. */
@@ -24,6 +24,6 @@ export async function readReach(
     townships: gazetteer.within(areas, 'township').length,
     registered: sum('registered'),
     online: sum('online'),
-    province: isProvinceWide(areas),
+    province: gazetteer.isProvinceWide(areas),
   };
 }

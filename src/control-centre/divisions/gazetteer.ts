@@ -45,6 +45,13 @@ export class Gazetteer {
     );
   }
 
+  /** Whether areas mean the whole province: by its own code, or because no county is left out. */
+  isProvinceWide(areas: readonly DivisionCode[]): boolean {
+    if (areas.includes(PROVINCE)) return true;
+    const counties = this.within([PROVINCE], 'county');
+    return counties.length > 0 && counties.every(({ code }) => areas.some((area) => covers(area, code)));
+  }
+
   private add({ code, name, children = [] }: Division): void {
     this.places.set(code, { code, name, level: divisionLevel(code) });
     for (const child of children) this.add(child);
@@ -68,6 +75,3 @@ export async function readGazetteer(db: Kysely<Schema>): Promise<Gazetteer> {
   kept.set(db, { revision, gazetteer });
   return gazetteer;
 }
-
-/** Whether areas mean the whole province. */
-export const isProvinceWide = (areas: readonly DivisionCode[]): boolean => areas.includes(PROVINCE);

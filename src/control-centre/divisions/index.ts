@@ -1,2 +1,2 @@
 export { divisionTreeJson, importDivisions } from './divisions';
-export { type Gazetteer, isProvinceWide, type Place, readGazetteer } from './gazetteer';
+export { type Gazetteer, type Place, readGazetteer } from './gazetteer';

@@ -34,6 +34,7 @@ let centre: TestCentre;
 let composer: Operator;
 let approver: Operator;
 let auditor: Operator;
+let ofYangbi: Operator;
 let roots: string[];
 
 async function begin(test: TestStore): Promise<void> {
@@ -47,6 +48,7 @@ async function begin(test: TestStore): Promise<void> {
   const first = await administrator({ centre: centre.url, welcome: async () => centre.welcome });
   composer = await first.invite(COMPOSER);
   approver = await first.invite(APPROVER);
+  ofYangbi = await first.invite({ ...COMPOSER, name: 'of.yangbi', division: YANGBI });
   auditor = await first.invite({ ...COMPOSER, name: 'auditor', role: 'auditor' });
   const answer = await centre.app.inject('/box/trust.json');
   roots = check(Trust, answer.json(), 'trust').roots;
@@ -171,6 +173,8 @@ function behavesLikeTheDesk(open: () => Promise<TestStore>): void {
       expect(await refused(approve(submitted, { code: '000000', typed: '云南' }))).toMatch(/422.*"typed"/);
       expect(await refused(approve(submitted, { code: '000000', typed: '云南省' }))).toMatch(/422.*"code"/);
       expect((await history(submitted.id))[0]!.state).toBe('submitted');
+      const piecemeal = await submit(await draft({ ...change, areas: [DALI, LUDIAN] }));
+      expect(await refused(approve(piecemeal, { code: '000000' }))).toMatch(/422.*"typed"/);
     });
 
     it('is returned with a reason, mended, and approved', async () => {
@@ -215,7 +219,7 @@ function behavesLikeTheDesk(open: () => Promise<TestStore>): void {
         /409.*in-hand/,
       );
       await approve(await submit(update));
-      await until(async () => (await history(first.id))[0]!.shown === 2);
+      await until(async () => (await history(first.id))[0]!.state === 'published');
       expect((await history(first.id)).map(({ state }) => state)).toEqual(['published', 'updated']);
       expect(await showsOnTopic(YANGBI, first.id)).toEqual([]);
       expect((await showsOnTopic(DALI, first.id)).map(({ revision }) => revision)).toEqual([2]);
@@ -246,6 +250,17 @@ function behavesLikeTheDesk(open: () => Promise<TestStore>): void {
       expect(
         await refused(composer.call('POST', '/alerts', { content: content(), updates: out.id })),
       ).toMatch(/409.*not-active/);
+    });
+
+    it('is ended by those whom it concerns, whatever wider update somebody else prepares', async () => {
+      const of = { division: DALI, code: 'emergency', name: 'x' };
+      const out = await published({ authority: of });
+      const wider = content({ areas: [DALI], expires: out.content.expires, authority: of });
+      await composer.call('POST', '/alerts', { content: wider, updates: out.id });
+      const ended = await ofYangbi.call<DeskAlert>('POST', `/alerts/${out.id}/cancel`, {
+        reason: 'mistaken',
+      });
+      expect(ended).toMatchObject({ kind: 'cancel', content: { areas: [YANGBI] } });
     });
 
     it('stays where its writer may alert, and where its authority may', async () => {

@@ -1,4 +1,5 @@
 import { Alert, Button, Form, Input } from 'antd';
+import { PROVINCE } from '../../../contract';
 import type { DeskAlert } from '../../../contract/desk';
 import { fieldOf } from '../../api';
 import { useNow } from '../../clock';
@@ -47,7 +48,9 @@ function ApproveForm({ revision: { id, version, content } }: { revision: DeskAle
   const wrong = fieldOf(approve.error);
   const said = approve.error && problemText(approve.error, t);
   const withCode = needsCode(severity);
-  const withTyping = needsProvince(content, now);
+  const wide = places?.isProvinceWide(content.areas) ?? content.areas.includes(PROVINCE);
+  // Where the control centre asks for it all the same, the field has to be there.
+  const withTyping = wrong === 'typed' || needsProvince(severity, wide, now);
   const send = ({ code, typed }: Proof) =>
     approve.mutate(
       { version, ...(withCode && { code }), ...(withTyping && { typed: typed.trim() }) },
