@@ -1,6 +1,6 @@
 /** The control centre as a process: reads its settings, opens the store, listens, and stops in order. */
 import { welcomeToken } from './accounts';
-import { openCentre } from './centre';
+import { type Centre, openCentre } from './centre';
 import { importDivisions } from './divisions';
 import { fileSource } from './intake';
 import { readSettings, type Settings, startFailure } from './settings';
@@ -10,6 +10,7 @@ const STOP_WITHIN_MS = 4000;
 
 let settings: Settings | undefined;
 let store: Store | undefined;
+let centre: Centre | undefined;
 
 async function start(): Promise<void> {
   settings = readSettings(process.env);
@@ -17,7 +18,8 @@ async function start(): Promise<void> {
   store = await openStore({ dataFolder, databaseUrl });
   if (divisionsFile) await importDivisions(store, fileSource(divisionsFile));
   const passphrase = process.env['KEYS_PASSPHRASE'];
-  const { app, unsigned, close } = await openCentre({ ...settings, store, passphrase });
+  centre = await openCentre({ ...settings, store, passphrase });
+  const { app, unsigned, close } = centre;
   if (unsigned) process.stderr.write(`caiyun-tv: no alert can be signed: ${unsigned}\n`);
   const url = await app.listen({ host, port });
   store.announce(url);
@@ -50,6 +52,7 @@ start().catch(async (error: unknown) => {
     host: '127.0.0.1',
   };
   process.stderr.write(`caiyun-tv: ${startFailure(error, situation)}\n`);
+  await centre?.close().catch(() => undefined);
   await store?.close().catch(() => undefined);
   process.exit(1);
 });
