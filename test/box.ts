@@ -37,6 +37,7 @@ export interface BoxOptions {
   query?: string;
   /** 漾濞 without it. */
   division?: string;
+  renderer?: 'canvas2d' | 'webgl';
 }
 
 /** A place on the screen where a picture stands, as parts of the screen. */
@@ -60,11 +61,13 @@ export class Box {
 
   /** Opens a box with what the browser's store already holds. */
   static async openIn(context: BrowserContext, world: World, options: BoxOptions = {}): Promise<Box> {
-    const { width = 1280, query = '', division = '532922000000' } = options;
+    const { width = 1280, query = '', division = '532922000000', renderer = 'canvas2d' } = options;
     const page = await context.newPage();
     await page.setViewportSize({ width, height: (width * 9) / 16 });
     const box = new Box(page);
-    await page.goto(`${world.centre}/box/index.html?debug=1&renderer=canvas2d&division=${division}${query}`);
+    await page.goto(
+      `${world.centre}/box/index.html?debug=1&renderer=${renderer}&division=${division}${query}`,
+    );
     return box;
   }
 
