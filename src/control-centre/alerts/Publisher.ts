@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { alertTopic, covers, type DivisionCode, divisionOfTopic, PROVINCE } from '../../contract';
+import {
+  alertTopic,
+  covers,
+  type DivisionCode,
+  divisionOfTopic,
+  type Envelope,
+  PROVINCE,
+} from '../../contract';
 import type { Push } from '../push';
 import type { Signer } from '../signing';
 import type { Schema, Store } from '../store';
@@ -183,6 +190,8 @@ export class Publisher {
     if (row.message === null) {
       const text = alertText(row, this.boxesIn(row.content.areas), this.now());
       const envelope = await this.options.signer.sign(row.content.authority, text);
+      const authorisation =
+        row.kind === 'cancel' ? await this.provenFor(row, envelope) : envelope.authorisation;
       faultPoint('signed');
       const kept = await this.db.transaction().execute(async (trx) => {
         const revisions = await lockRevisionsOf(trx, name.id);
@@ -193,7 +202,7 @@ export class Publisher {
           .set({
             message: envelope.message.text,
             signature: envelope.message.signature,
-            authorisation: JSON.stringify(envelope.authorisation),
+            authorisation: JSON.stringify(authorisation),
           })
           .where('id', '=', name.id)
           .where('revision', '=', name.revision)
@@ -205,6 +214,27 @@ export class Publisher {
       faultPoint('stored');
     }
     return this.divisionsOf(row);
+  }
+
+  /**
+   * The authorisation under which a cancel goes out: that of the revision which it ends, if the key is still the same.
+   * The key may have been renewed for less since, and what boxes took before they have to be able to drop.
+   */
+  private async provenFor(
+    { id, revision }: AlertRow,
+    envelope: Envelope,
+  ): Promise<Envelope['authorisation']> {
+    const before = await this.db
+      .selectFrom('alert_revision')
+      .select('authorisation')
+      .where('id', '=', id)
+      .where('revision', '<', revision)
+      .where('message', 'is not', null)
+      .orderBy('revision', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    const proven = before?.authorisation;
+    return proven && keyOf(proven) === keyOf(envelope.authorisation) ? proven : envelope.authorisation;
   }
 
   private boxesIn(areas: readonly DivisionCode[]): number {
@@ -312,6 +342,8 @@ export class Publisher {
       .execute();
   }
 }
+
+const keyOf = ({ text }: Envelope['authorisation']): unknown => (JSON.parse(text) as { key?: unknown }).key;
 
 /** What a revision takes the place of is not active from the moment on at which its own signed text is kept. */
 async function supersede(

@@ -8,6 +8,7 @@ import {
   Envelope,
   judge,
   type Receiver,
+  SEVERITIES,
   Snapshot,
   Trust,
   type Verdict,
@@ -261,6 +262,16 @@ function behavesLikeTheDesk(open: () => Promise<TestStore>): void {
         reason: 'mistaken',
       });
       expect(ended).toMatchObject({ kind: 'cancel', content: { areas: [YANGBI] } });
+    });
+
+    it('is ended on boxes also when its key has been renewed for less meanwhile', async () => {
+      const out = await published();
+      const of = { division: YANGBI, code: 'emergency' };
+      await centre.renewKey(of, ['blue']);
+      await composer.call('POST', `/alerts/${out.id}/cancel`, { reason: 'mistaken' });
+      await until(async () => (await history(out.id))[0]!.state === 'published');
+      expect((await showsOnTopic(YANGBI, out.id)).map(({ kind }) => kind)).toEqual(['cancel']);
+      await centre.renewKey(of, SEVERITIES);
     });
 
     it('stays where its writer may alert, and where its authority may', async () => {

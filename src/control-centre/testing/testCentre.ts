@@ -5,7 +5,7 @@ import { welcomeToken } from '../accounts';
 import { type Centre, type CentreOptions, openCentre } from '../centre';
 import { importDivisions } from '../divisions';
 import { streamSource } from '../intake';
-import { addAuthority, makeRoot, Seal } from '../signing';
+import { addAuthority, makeRoot, renewAuthority, Seal } from '../signing';
 import { embeddedTestStore, type TestStore } from './testStore';
 
 const PASSPHRASE = 'a passphrase for tests';
@@ -44,6 +44,8 @@ export interface TestCentre extends Centre {
     authority: Authority,
     grant?: { divisions?: DivisionCode[]; severities?: Severity[]; days?: number },
   ): Promise<void>;
+  /** Has the root authorise a key anew, for other severities. */
+  renewKey(authority: Pick<Authority, 'division' | 'code'>, severities: readonly Severity[]): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -88,6 +90,9 @@ export async function openTestCentre(
     ) {
       const now = Math.floor(Date.now() / 1000);
       await addAuthority(place, authority, { divisions, severities, days }, now);
+    },
+    async renewKey(authority, severities) {
+      await renewAuthority(place, authority, { severities, days: 365 }, Math.floor(Date.now() / 1000));
     },
     async dispose() {
       await centre.close();
