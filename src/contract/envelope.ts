@@ -38,16 +38,16 @@ export const LONGEST_ALERT = 32_768;
 export const Envelope = v.object({ message: Signed(LONGEST_ALERT), authorisation: Signed(16_384) });
 export type Envelope = v.InferOutput<typeof Envelope>;
 
+/** More don't go into a snapshot, so that it stays of a length that a box reads: the newest count. */
+export const MOST_IN_SNAPSHOT = 200;
+
 /**
  * All that is active for a division: the retained payload of its topic, and one part of the answer when a box asks.
  * Envelopes stand for themselves, so one that is not understood costs only itself. What is missing here has not
  * ended: only a cancel or its own expiry ends an alert, so that whoever holds the broker can't silence one by
  * leaving it out of a later snapshot. The cancel stays in the snapshot until the alert would have expired.
  */
-export const Snapshot = v.object({
-  division: DivisionCode,
-  alerts: v.pipe(v.array(v.unknown()), v.maxLength(200)),
-});
+export const Snapshot = v.object({ division: DivisionCode, alerts: v.array(v.unknown()) });
 export type Snapshot = v.InferOutput<typeof Snapshot>;
 
 /** `GET /api/v1/alerts?division=…`: the snapshots of a division and of those above it. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { DivisionCode, Envelope, Snapshot } from '../../contract';
+import { type DivisionCode, type Envelope, MOST_IN_SNAPSHOT, type Snapshot } from '../../contract';
 import type { Schema } from '../store';
 import { isActive } from './life';
 
@@ -44,7 +44,7 @@ export async function readActive(
 
 /** What a division's topic retains; undefined where nothing is active there. */
 export function snapshotOf(active: ActiveAlerts, division: DivisionCode): Buffer | undefined {
-  const alerts = active.get(division);
+  const alerts = active.get(division)?.slice(-MOST_IN_SNAPSHOT);
   if (!alerts) return undefined;
   return Buffer.from(JSON.stringify({ division, alerts } satisfies Snapshot));
 }
