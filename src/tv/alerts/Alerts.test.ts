@@ -34,6 +34,7 @@ class FakeSocket {
   static readonly OPEN = 1;
   static last: FakeSocket | undefined;
   static possible = true;
+  static refuses = false;
   readyState = 0;
   binaryType = '';
   onopen: () => void = () => undefined;
@@ -55,7 +56,7 @@ class FakeSocket {
 
   send(bytes: Uint8Array): void {
     const type = bytes[0]! >> 4;
-    if (type === 1) this.answer([0x20, 2, 0, 0]);
+    if (type === 1) this.answer([0x20, 2, 0, FakeSocket.refuses ? 4 : 0]);
     if (type === 12) this.answer([0xd0, 0]);
     if (type !== 3) return;
     let at = 1;
@@ -103,6 +104,7 @@ beforeEach(() => {
   vi.stubGlobal('WebSocket', FakeSocket);
   FakeSocket.last = undefined;
   FakeSocket.possible = true;
+  FakeSocket.refuses = false;
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -275,6 +277,29 @@ describe('a box', () => {
     expect(shown()).toBeUndefined();
     const reasons = receipts().map(({ alert, reason }) => `${reason} ${alert}`);
     expect(reasons.sort()).toEqual(['malformed ', `signature ${sampleAlert().id}`]);
+  });
+
+  it('takes what stands in a snapshot of any length', async () => {
+    const { push, shown } = await switchOn();
+    await push([...Array.from({ length: 300 }, () => null), enveloped(sampleAlert())]);
+    expect(shown()).toBe(1);
+  });
+
+  it('says nothing of an alert that it has had and that has run out since', async () => {
+    const { push, receipts } = await switchOn();
+    const envelope = enveloped(sampleAlert({ expires: EVENING + 60 }));
+    await push([envelope]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await push([envelope]);
+    expect(receipts().map(({ stage }) => stage)).toEqual(['received']);
+  });
+
+  it('asks for another name once where the broker refuses its own, and not again and again', async () => {
+    const { posted } = await switchOn();
+    FakeSocket.refuses = true;
+    FakeSocket.last!.close();
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(posted.filter(({ path }) => path === '/api/v1/boxes')).toHaveLength(2);
   });
 
   it('a broken envelope costs only itself', async () => {

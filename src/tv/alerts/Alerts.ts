@@ -1,4 +1,4 @@
-import { type Alert, type DivisionCode, judge, type Receiver } from '../../contract';
+import { type Alert, type DivisionCode, judge, type Receiver, type Verdict } from '../../contract';
 import { type Clock, type Connection, createSignal } from '../box';
 import type { AlertBoard, OnScreen } from './AlertBoard';
 import type { Courier } from './Courier';
@@ -135,9 +135,15 @@ export class Alerts implements AlertBoard {
       const verdict = judge(envelope, receiver);
       if (verdict.kind === 'take') this.take(verdict.alert, envelope);
       else if (verdict.kind === 'known') this.held = hold(this.held, verdict.alert);
-      else this.parts.receipts.reject(verdict.reason, verdict.id, verdict.revision);
+      else if (!this.isOver(verdict))
+        this.parts.receipts.reject(verdict.reason, verdict.id, verdict.revision);
     }
     this.rearrange();
+  }
+
+  /** An alert that was taken and has run out since: it stays in what is retained for a moment, and that is no news. */
+  private isOver({ reason, id = '', revision }: Extract<Verdict, { kind: 'reject' }>): boolean {
+    return reason === 'expired' && this.parts.memory.seen(id)?.revision === revision;
   }
 
   private take(alert: Alert, envelope: unknown): void {

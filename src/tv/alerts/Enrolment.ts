@@ -2,6 +2,9 @@ import { DivisionCode, Enrolment as Identity } from '../../contract';
 import { type BoxStorage, type ControlCentre, createSignal } from '../box';
 import { backoff } from './push';
 
+/** A broker that is set up wrongly refuses every name: only so often is another one asked for. */
+const FORGET_EVERY_MS = 600_000;
+
 /**
  * The box's name for itself and its password: asked for once, and kept. A box that stands elsewhere than before tells
  * that under its name.
@@ -13,6 +16,7 @@ export class Enrolment {
   private failures = 0;
   private timer: number | undefined;
   private toldPlace: DivisionCode | undefined;
+  private forgotAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly storage: BoxStorage,
@@ -58,7 +62,8 @@ export class Enrolment {
 
   /** The control centre does not know this name any more: asks for another one. */
   forget(): void {
-    if (!this.identity) return;
+    if (!this.identity || performance.now() - this.forgotAt < FORGET_EVERY_MS) return;
+    this.forgotAt = performance.now();
     this.identity = undefined;
     this.storage.remove('identity');
     this.enrol();

@@ -160,8 +160,8 @@ export class PushClient {
     this.send(subscribePacket(this.nextId(), this.options.topics));
     for (const waiting of this.waiting) this.send(publishPacket(waiting, waiting.id, true));
     this.heartbeat = window.setInterval(() => {
-      this.send(pingPacket());
       this.expectAnswer();
+      this.send(pingPacket());
     }, HEARTBEAT_S * 1000);
     this.changed.emit(true);
   }
