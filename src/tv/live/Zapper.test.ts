@@ -42,6 +42,16 @@ it('lends the screen to another channel, and gives it back to the one that is wa
   expect(tuned).toEqual(['c1', 'c4', 'c1']);
 });
 
+it('lends the screen on to the channel of the next alert', () => {
+  const { zapper, tuned } = open();
+  zapper.lend('c4');
+  zapper.lend('c4');
+  zapper.lend('c3');
+  zapper.lend('nowhere');
+  zapper.giveBack();
+  expect(tuned).toEqual(['c1', 'c4', 'c3', 'c1']);
+});
+
 it('lends nothing to a channel that is not offered, or is watched already', () => {
   const { zapper, tuned } = open();
   zapper.lend('nowhere');

@@ -11,7 +11,8 @@ export class Zapper {
   current: Channel | undefined;
   private previous: string | undefined;
   private direction: 1 | -1 = 1;
-  private lent = false;
+  /** Id of the channel to which the screen is lent. */
+  private lent: string | undefined;
 
   constructor(
     private readonly lineup: LineupStore,
@@ -54,7 +55,7 @@ export class Zapper {
       this.changed.emit(channel);
       return;
     }
-    this.lent = false;
+    this.lent = undefined;
     this.previous = this.current?.id ?? this.previous;
     this.current = channel;
     this.retune(channel);
@@ -64,20 +65,24 @@ export class Zapper {
   /**
    * Puts another channel on the screen for a while; the viewer's own stays the one that is watched.
    *
-   * @param id of the channel; unknown or on already: nothing changes
+   * @param id of the channel; where there is none, or it is the viewer's own, the viewer's own is on
    */
   lend(id: string): void {
     const { channels } = this.lineup;
     const channel = channels.find((candidate) => candidate.id === id);
-    if (this.lent || !channel || id === this.current?.id) return;
-    this.lent = true;
+    if (!channel || id === this.current?.id) {
+      this.giveBack();
+      return;
+    }
+    if (id === this.lent) return;
+    this.lent = id;
     this.tuner.tune(channel, neighboursOf(channels, this.current?.id ?? id, this.direction, this.previous));
   }
 
   /** The viewer's own channel comes back. */
   giveBack(): void {
-    if (!this.lent) return;
-    this.lent = false;
+    if (this.lent === undefined) return;
+    this.lent = undefined;
     if (this.current) this.retune(this.current);
     else this.start();
   }
