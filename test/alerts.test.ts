@@ -91,7 +91,7 @@ describe('an alert for one county', () => {
     await composer.open(id, false);
     await composer.cancel('解除');
     for (const box of [playing, listing, late]) {
-      await box.alerted({ id, form: 'end' });
+      await box.hasShown({ id, form: 'end' });
       expect(await box.share(RED)).toBeLessThan(MOSTLY / 3);
     }
     for (const box of [playing, listing, late]) await box.unalerted();

@@ -29,7 +29,23 @@ export interface OnScreen {
 declare global {
   interface Window {
     caiyun: Inside;
+    /** Everything that came to stand over the screen, in order. */
+    shown: OnScreen[];
   }
+}
+
+/** Runs in the page, from its beginning. */
+function rememberAlerts(): void {
+  window.shown = [];
+  let before = '';
+  const look = () => {
+    const now = window.caiyun?.alerts.onScreen;
+    const name = now ? JSON.stringify(now) : '';
+    if (now && name !== before) window.shown.push({ ...now });
+    before = name;
+    requestAnimationFrame(look);
+  };
+  look();
 }
 
 export interface BoxOptions {
@@ -63,6 +79,7 @@ export class Box {
   static async openIn(context: BrowserContext, world: World, options: BoxOptions = {}): Promise<Box> {
     const { width = 1280, query = '', division = '532922000000', renderer = 'canvas2d' } = options;
     const page = await context.newPage();
+    await page.addInitScript(rememberAlerts);
     await page.setViewportSize({ width, height: (width * 9) / 16 });
     const box = new Box(page);
     await page.goto(
@@ -155,6 +172,17 @@ export class Box {
     }, wanted);
     // A crawl never comes to rest.
     if (wanted.form !== 'crawl') await this.settled();
+  }
+
+  /** Waits until something has stood over everything since the box was switched on: a card at the end goes soon. */
+  async hasShown(wanted: Partial<OnScreen>): Promise<void> {
+    await this.page.waitForFunction(
+      (alert) =>
+        window.shown?.some((one) =>
+          Object.entries(alert).every(([key, value]) => one[key as keyof typeof one] === value),
+        ),
+      wanted,
+    );
   }
 
   /** Waits until no alert stands on the screen. */

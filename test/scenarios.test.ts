@@ -108,8 +108,13 @@ class Play {
         continue;
       }
       const { alert, ...how } = seen;
-      await box.alerted({ id: this.alerts[alert]!.id, ...how });
-      if (how.form !== 'end') await this.says(box, this.alerts[alert]!.told);
+      const wanted = { id: this.alerts[alert]!.id, ...how };
+      if (how.form === 'end') {
+        await box.hasShown(wanted);
+        continue;
+      }
+      await box.alerted(wanted);
+      await this.says(box, this.alerts[alert]!.told);
     }
   }
 
