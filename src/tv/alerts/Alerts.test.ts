@@ -107,6 +107,7 @@ beforeEach(() => {
   FakeSocket.refuses = false;
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
@@ -117,16 +118,24 @@ interface Given {
   /** What the control centre answers when it is asked for alerts. */
   active?: unknown[];
   reachable?: boolean;
+  /** The keys that the control centre names. */
+  roots?: string[];
 }
 
 /** A box that has been switched on, with a control centre of which a test says what it answers. */
-async function switchOn({ shelf = new Shelf(), division = HERE, active = [], reachable = true }: Given = {}) {
-  const world = { active, reachable, asked: 0 };
+async function switchOn({
+  shelf = new Shelf(),
+  division = HERE,
+  active = [],
+  reachable = true,
+  roots = [root.publicKey],
+}: Given = {}) {
+  const world = { active, reachable, asked: 0, roots };
   const posted: { path: string; body: unknown; token: string | undefined }[] = [];
   const centre: ControlCentre = {
     get<Schema extends v.GenericSchema>(path: string): Promise<v.InferOutput<Schema>> {
       if (!world.reachable) return Promise.reject(new Error('away'));
-      if (path === '/box/trust.json') return Promise.resolve({ roots: [root.publicKey] });
+      if (path === '/box/trust.json') return Promise.resolve({ roots: world.roots });
       world.asked++;
       return Promise.resolve({ alerts: world.active });
     },
@@ -319,6 +328,29 @@ describe('a box', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(world.asked - asked).toBeGreaterThanOrEqual(2);
     expect(world.asked - asked).toBeLessThanOrEqual(8);
+  });
+
+  it('keeps what it could not report until there is a way again', async () => {
+    FakeSocket.possible = false;
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
+    const { world, receipts, shown } = await switchOn();
+    world.active = [enveloped(sampleAlert({ spread: 10 }))];
+    for (let waited = 0; waited < 60 && shown() !== 1; waited++) await vi.advanceTimersByTimeAsync(1000);
+    world.reachable = false;
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(receipts()).toEqual([]);
+    world.reachable = true;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(receipts().map(({ stage }) => stage)).toEqual(['received']);
+  });
+
+  it('believes a control centre that had no keys at first once it has them', async () => {
+    const { world, push, answer, shown } = await switchOn({ roots: [] });
+    await push([enveloped(sampleAlert())]);
+    expect(shown()).toBeUndefined();
+    world.roots = [root.publicKey];
+    await answer();
+    expect(shown()).toBe(1);
   });
 
   it('asks once when the control centre is back, and else not while it is pushed to', async () => {

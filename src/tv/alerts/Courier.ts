@@ -178,6 +178,12 @@ export class Courier {
     const path = `/api/v1/boxes/${identity.box}/receipts`;
     centre.post(path, { division, receipts }, v.unknown(), identity.token).then(undefined, (error) => {
       if (error?.status === 401 || error?.status === 403) enrolment.forget();
+      // What could not be said now waits for the next way; what was refused would be refused again.
+      else if (!(error?.status >= 400 && error?.status < 500))
+        this.push.deliver({
+          topic: receiptsTopic(identity.box),
+          payload: JSON.stringify({ division, receipts }),
+        });
     });
   }
 

@@ -21,14 +21,15 @@ export class TrustStore {
     this.roots = this.settled ? built : storage.read('trust', Trust)?.roots;
   }
 
-  /** Asks for them, until it has been had once in this run. */
+  /** Asks for them, until they have been had once in this run. */
   ask(): void {
     if (this.settled || this.asking) return;
     this.asking = true;
     this.centre.get('/box/trust.json', Trust).then(
       (trust) => {
         this.asking = false;
-        this.settled = true;
+        // A control centre that has no keys yet may have them a moment later.
+        this.settled = trust.roots.length > 0;
         this.roots = trust.roots;
         this.storage.write('trust', trust);
         this.changed.emit();

@@ -7,7 +7,7 @@ const Proven = v.object({ text: v.string(), signature: Signature, key: PublicKey
 type Proven = v.InferOutput<typeof Proven>;
 
 /** Signatures that are remembered in memory: each snapshot brings again what was judged before. */
-const REMEMBERED = 64;
+const REMEMBERED = 256;
 /** Authorisations that are remembered over restarts. */
 const KEPT = 6;
 const KEPT_CHARACTERS = 16_384;
