@@ -53,7 +53,8 @@ export function RevisePage({
       {base && authorities.data ? (
         <Composer
           key={`${id}/${base.revision}`}
-          name={`${id}/${base.revision}${asUpdate ? '+' : ''}`}
+          // What was kept over an older text never comes back over what somebody else has written since.
+          name={`${id}/${base.revision}/${base.version}${asUpdate ? '+' : ''}`}
           exercise={drill}
           authorities={authorities.data}
           initial={formOf(base.content)}
