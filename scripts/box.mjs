@@ -56,7 +56,7 @@ function dressPage(file) {
     .replace('<html lang="en">', '<html lang="zh-CN">')
     .replace(
       '<meta charset="UTF-8" />',
-      '<meta charset="UTF-8" />\n        <meta name="viewport" content="width=device-width, initial-scale=1" />\n        <title>彩云电视</title>',
+      '<meta charset="UTF-8" />\n        <meta name="viewport" content="width=device-width, initial-scale=1" />\n        <title>彩云电视</title>\n        <link rel="icon" href="data:," />',
     )
     .replace(
       'body { width: 100%; height: 100%;}',
