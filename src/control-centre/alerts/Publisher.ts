@@ -1,19 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import {
-  alertTopic,
-  covers,
-  type DivisionCode,
-  divisionOfTopic,
-  type Envelope,
-  PROVINCE,
-} from '../../contract';
+import { covers, type DivisionCode, type Envelope, PROVINCE } from '../../contract';
 import type { Push } from '../push';
 import type { Signer } from '../signing';
 import type { Schema, Store } from '../store';
-import { readActive, snapshotOf } from './activeAlerts';
 import { type AlertRow, changeRevision, lockRevisionsOf, type RevisionName, secondsOf } from './alertRows';
 import { faultPoint } from './faultPoint';
+import { RetainedTopics } from './RetainedTopics';
 import type { CountBoxes } from './reach';
 import { alertText } from './signedAlert';
 
@@ -47,6 +40,7 @@ export class Publisher {
   private readonly me = randomUUID();
   private readonly db: Kysely<Schema>;
   private readonly now: () => number;
+  private readonly topics: RetainedTopics;
   private readonly timers: NodeJS.Timeout[] = [];
   private retry: NodeJS.Timeout | undefined;
   /** All work of this process, one piece after the other. */
@@ -61,6 +55,7 @@ export class Publisher {
   constructor(private readonly options: PublisherOptions) {
     this.db = options.store.db;
     this.now = options.now ?? Date.now;
+    this.topics = new RetainedTopics(this.db, options.push, this.now);
   }
 
   start(): void {
@@ -90,7 +85,7 @@ export class Publisher {
     this.enqueue('compare the broker with the store', async () => {
       this.reconciles = false;
       await this.expire();
-      await this.mend();
+      await this.topics.mend();
       // What waited for the broker need not wait for its next turn.
       await this.db.updateTable('alert_outbox').set({ due_at: 0 }).where('due_at', '>', 0).execute();
       await this.emptyOutbox();
@@ -166,7 +161,7 @@ export class Publisher {
   private async publish(name: RevisionName): Promise<void> {
     const topics = await this.sign(name);
     if (topics) {
-      await this.setTopics(topics, () => faultPoint('published-first'));
+      await this.topics.set(topics, () => faultPoint('published-first'));
       faultPoint('published-all');
     }
     await this.finish(name);
@@ -255,27 +250,6 @@ export class Publisher {
     return [...new Set([...content.areas, ...rows.map(({ division }) => division)])];
   }
 
-  /**
-   * Sets topics to what the store says, until it says what was set: another process may have set an older state
-   * between our reading and our writing.
-   */
-  private async setTopics(divisions: readonly DivisionCode[], afterEach: () => void): Promise<void> {
-    const set = new Map<DivisionCode, string>();
-    for (;;) {
-      const active = await readActive(this.db, secondsOf(this.now()), divisions);
-      const wanted = divisions.map((division) => ({ division, payload: snapshotOf(active, division) }));
-      const changed = wanted.filter(
-        ({ division, payload }) => set.get(division) !== (payload?.toString('utf8') ?? ''),
-      );
-      if (changed.length === 0) return;
-      for (const { division, payload } of changed) {
-        await this.options.push.publish(alertTopic(division), payload);
-        set.set(division, payload?.toString('utf8') ?? '');
-        afterEach();
-      }
-    }
-  }
-
   private async finish({ id, revision }: RevisionName): Promise<void> {
     await this.db.transaction().execute(async (trx) => {
       const revisions = await lockRevisionsOf(trx, id);
@@ -312,23 +286,6 @@ export class Publisher {
       .execute();
     clearTimeout(this.retry);
     if (!this.closed) this.retry = setTimeout(() => this.wake(), wait);
-  }
-
-  private async mend(): Promise<void> {
-    const { push } = this.options;
-    const held = new Map<DivisionCode, Buffer>();
-    for (const [topic, payload] of await push.retained()) {
-      const division = divisionOfTopic(topic);
-      if (division === undefined) await push.publish(topic, undefined);
-      else held.set(division, payload);
-    }
-    const active = await readActive(this.db, secondsOf(this.now()));
-    const differing = [...new Set([...active.keys(), ...held.keys()])].filter((division) => {
-      const wanted = snapshotOf(active, division);
-      const there = held.get(division);
-      return wanted === undefined || there === undefined || !wanted.equals(there);
-    });
-    if (differing.length > 0) await this.setTopics(differing, () => undefined);
   }
 
   /** Notes what has run out. Boxes do so by themselves. */
